@@ -1,0 +1,37 @@
+import type { Bilingual } from '../kernel/bilingual.ts'
+import type { PermissionName } from '../kernel/endpoint.ts'
+
+/** Every right of the platform with its plain words. A right that is not here does not exist. */
+export const permissions = {
+  'plan.task.read': { zh: '查看任务的内部信息', en: 'See the internal side of tasks' },
+  'plan.progress.report': {
+    zh: '填报本部门任务进展',
+    en: 'Report progress for the own department',
+  },
+  'plan.progress.sign': { zh: '审签本部门进展报告', en: 'Sign the own department’s reports' },
+  'plan.evidence.submit': { zh: '提交佐证材料', en: 'Submit evidence' },
+  'plan.evidence.judge': { zh: '审核佐证材料', en: 'Accept or refuse evidence' },
+  'plan.question.ask': { zh: '就任务提问', en: 'Ask questions on tasks' },
+  'plan.decision.make': { zh: '作出对任务有约束力的决定', en: 'Make decisions that bind a task' },
+  'plan.milestone.edit': { zh: '维护里程碑', en: 'Keep milestones' },
+  'plan.observation.record': { zh: '录入和导入指标观测值', en: 'Record and import observations' },
+  'plan.observation.verify': { zh: '核实观测值', en: 'Verify observations' },
+  'plan.target.judge': { zh: '评判定性目标', en: 'Judge qualitative targets' },
+  'plan.city.read': { zh: '查看城市数据版本', en: 'See versions of the city data' },
+  'plan.burden.read': { zh: '查看填报负担', en: 'See the reporting burden' },
+  'identity.people.read': { zh: '查看本单位人员', en: 'See people of the own organisation' },
+  'identity.people.manage': { zh: '管理本单位人员', en: 'Manage people of the own organisation' },
+  'identity.duty.delegate': { zh: '把职责委托给代理人', en: 'Delegate duties to a deputy' },
+  'identity.organisations.manage': { zh: '管理单位', en: 'Manage organisations' },
+  'identity.accounts.manage': { zh: '管理账号与锁定', en: 'Manage accounts and locks' },
+  'identity.roles.grant': { zh: '授予角色', en: 'Grant roles' },
+  'identity.access.explain': {
+    zh: '查询任何人的权限及其来由',
+    en: 'Ask what anyone may do, and why',
+  },
+  'platform.system.read': { zh: '查看系统运行状况', en: 'See how the system runs' },
+  'platform.jobs.manage': { zh: '管理后台任务', en: 'Manage jobs' },
+  'audit.entries.read': { zh: '查看审计记录', en: 'Read audit entries' },
+} as const satisfies Record<PermissionName, Bilingual>
+
+export type Permission = keyof typeof permissions

@@ -1,0 +1,137 @@
+import type { Bilingual } from '../kernel/bilingual.ts'
+import type { Audience } from '../kernel/endpoint.ts'
+import type { Permission } from './permissions.ts'
+
+interface RoleDefinition {
+  readonly name: Bilingual
+  readonly audience: Audience
+  readonly permissions: readonly Permission[]
+  /** Whether the second factor is required to sign in with this role. */
+  readonly secondFactor: boolean
+}
+
+/** 角色 by audience. The three administrators (三员) exclude each other and every other role. */
+export const roles = {
+  leader: {
+    name: { zh: '领导小组成员', en: 'Leading group member' },
+    audience: 'leader',
+    secondFactor: true,
+    permissions: ['plan.task.read', 'plan.question.ask', 'plan.decision.make', 'plan.burden.read'],
+  },
+  'plan-office': {
+    name: { zh: '领导小组办公室', en: 'Office of the leading group' },
+    audience: 'officer',
+    secondFactor: true,
+    permissions: [
+      'plan.task.read',
+      'plan.evidence.judge',
+      'plan.question.ask',
+      'plan.decision.make',
+      'plan.milestone.edit',
+      'plan.observation.record',
+      'plan.observation.verify',
+      'plan.target.judge',
+      'plan.city.read',
+      'plan.burden.read',
+      'identity.people.read',
+      'identity.duty.delegate',
+    ],
+  },
+  'department-head': {
+    name: { zh: '部门负责人', en: 'Head of department' },
+    audience: 'officer',
+    secondFactor: true,
+    permissions: [
+      'plan.task.read',
+      'plan.progress.report',
+      'plan.progress.sign',
+      'plan.evidence.submit',
+      'plan.question.ask',
+      'plan.milestone.edit',
+      'plan.burden.read',
+      'identity.people.read',
+      'identity.people.manage',
+      'identity.duty.delegate',
+    ],
+  },
+  'department-officer': {
+    name: { zh: '部门经办人', en: 'Department officer' },
+    audience: 'officer',
+    secondFactor: true,
+    permissions: [
+      'plan.task.read',
+      'plan.progress.report',
+      'plan.evidence.submit',
+      'plan.question.ask',
+      'plan.milestone.edit',
+      'plan.observation.record',
+      'plan.burden.read',
+      'identity.people.read',
+      'identity.duty.delegate',
+    ],
+  },
+  'enterprise-admin': {
+    name: { zh: '企业管理员', en: 'Enterprise administrator' },
+    audience: 'enterprise',
+    secondFactor: false,
+    permissions: ['identity.people.read', 'identity.people.manage', 'identity.duty.delegate'],
+  },
+  'enterprise-reporter': {
+    name: { zh: '企业填报人', en: 'Enterprise reporter' },
+    audience: 'enterprise',
+    secondFactor: false,
+    permissions: ['identity.people.read', 'identity.duty.delegate'],
+  },
+  'bank-officer': {
+    name: { zh: '银行经办人', en: 'Bank officer' },
+    audience: 'bank',
+    secondFactor: true,
+    permissions: ['identity.people.read', 'identity.duty.delegate'],
+  },
+  expert: {
+    name: { zh: '评审专家', en: 'Expert' },
+    audience: 'expert',
+    secondFactor: false,
+    permissions: ['identity.people.read'],
+  },
+  'agency-analyst': {
+    name: { zh: '中介机构分析员', en: 'Agency analyst' },
+    audience: 'agency',
+    secondFactor: false,
+    permissions: ['identity.people.read'],
+  },
+  'system-admin': {
+    name: { zh: '系统管理员', en: 'System administrator' },
+    audience: 'admin',
+    secondFactor: true,
+    permissions: [
+      'identity.organisations.manage',
+      'identity.accounts.manage',
+      'platform.system.read',
+      'platform.jobs.manage',
+      'plan.city.read',
+    ],
+  },
+  'security-admin': {
+    name: { zh: '安全管理员', en: 'Security administrator' },
+    audience: 'admin',
+    secondFactor: true,
+    permissions: ['identity.roles.grant', 'identity.access.explain'],
+  },
+  'audit-admin': {
+    name: { zh: '审计管理员', en: 'Audit administrator' },
+    audience: 'admin',
+    secondFactor: true,
+    permissions: ['audit.entries.read', 'identity.access.explain'],
+  },
+} as const satisfies Record<string, RoleDefinition>
+
+export type Role = keyof typeof roles
+export const roleNames = Object.keys(roles) as [Role, ...Role[]]
+
+const administrators: readonly Role[] = ['system-admin', 'security-admin', 'audit-admin']
+
+/** Whether one account may hold all of `held`: an administrator role stands alone. */
+export function mayCombine(held: readonly Role[]): boolean {
+  return held.length < 2 || !held.some((role) => administrators.includes(role))
+}

@@ -1,0 +1,129 @@
+import type {
+  BodyInput,
+  Contract,
+  Endpoint,
+  ParamsOf,
+  QueryInput,
+  ReplyOf,
+} from '@wstc/domain/kernel/endpoint'
+import type { FieldFault } from '@wstc/domain/kernel/problem'
+
+/** RFC 9457 problem as the server sends it. */
+export interface ProblemReply {
+  readonly type: string
+  readonly code: string
+  readonly title: string
+  readonly status: number
+  readonly detail?: string
+  readonly instance?: string
+  readonly details?: Record<string, unknown>
+  readonly fields?: readonly FieldFault[]
+}
+
+/** A refusal of the server, or `network/unreachable` where no answer came. */
+export class ApiProblem extends Error {
+  readonly problem: ProblemReply
+  constructor(problem: ProblemReply) {
+    super(problem.code)
+    this.name = 'ApiProblem'
+    this.problem = problem
+  }
+}
+
+type Part<K extends string, T> = [T] extends [undefined]
+  ? { [P in K]?: undefined }
+  : Partial<T> extends T
+    ? { [P in K]?: T }
+    : { [P in K]: T }
+
+type Body<E> = E extends { upload: object } ? { body: FormData | Blob } : Part<'body', BodyInput<E>>
+
+/** What a call takes: path parameters, query and body, each only where the contract has it. */
+export type CallInput<E> = Part<'params', ParamsOf<E>> & Part<'query', QueryInput<E>> & Body<E>
+
+type Call<E> =
+  Partial<CallInput<E>> extends CallInput<E>
+    ? (input?: CallInput<E>, options?: CallOptions) => Promise<ReplyOf<E>>
+    : (input: CallInput<E>, options?: CallOptions) => Promise<ReplyOf<E>>
+
+export interface CallOptions {
+  readonly signal?: AbortSignal
+  readonly headers?: Readonly<Record<string, string>>
+}
+
+/** One function per endpoint of the contract. */
+export type Client<C extends Contract> = { readonly [K in keyof C]: Call<C[K]> }
+
+export interface Transport {
+  /** Sends one request and answers with a Response; `fetch` in browsers, `inject` in tests. */
+  (url: string, init: RequestInit): Promise<Response>
+}
+
+/** Address of an endpoint, for links and downloads. */
+export function urlOf(
+  endpoint: Endpoint,
+  input: { params?: object | undefined; query?: object | undefined } = {},
+): string {
+  const params = (input.params ?? {}) as Record<string, unknown>
+  const path = endpoint.path.replace(/:(\w+)/g, (_, name: string) =>
+    encodeURIComponent(String(params[name])),
+  )
+  const query = new URLSearchParams()
+  for (const [key, value] of Object.entries(input.query ?? {})) {
+    if (value === undefined || value === null) continue
+    for (const one of Array.isArray(value) ? value : [value]) query.append(key, String(one))
+  }
+  const tail = query.toString()
+  return `/api/v1${path}${tail ? `?${tail}` : ''}`
+}
+
+/**
+ * Typed client of a contract. Refusals reject with `ApiProblem`; streamed endpoints resolve
+ * with a Blob.
+ */
+export function createClient<C extends Contract>(
+  contract: C,
+  transport: Transport,
+  headers: () => Readonly<Record<string, string>> = () => ({}),
+): Client<C> {
+  const call = async (
+    endpoint: Endpoint,
+    input: Partial<CallInput<Endpoint>>,
+    options: CallOptions,
+  ) => {
+    const body = input.body as unknown
+    const raw = typeof Blob !== 'undefined' && (body instanceof Blob || body instanceof FormData)
+    const response = await transport(urlOf(endpoint, input as object), {
+      method: endpoint.method,
+      ...(options.signal ? { signal: options.signal } : {}),
+      headers: {
+        ...(body !== undefined && !raw ? { 'content-type': 'application/json' } : {}),
+        ...headers(),
+        ...options.headers,
+      },
+      ...(body !== undefined ? { body: raw ? (body as BodyInit) : JSON.stringify(body) } : {}),
+    })
+    if (!response.ok) throw await problemOf(response)
+    if (endpoint.file) return response.blob()
+    return response.status === 204 ? undefined : response.json()
+  }
+  return Object.fromEntries(
+    Object.entries(contract).map(([name, endpoint]) => [
+      name,
+      (input = {}, options = {}) => call(endpoint, input, options),
+    ]),
+  ) as Client<C>
+}
+
+async function problemOf(response: Response): Promise<ApiProblem> {
+  try {
+    return new ApiProblem((await response.json()) as ProblemReply)
+  } catch {
+    return new ApiProblem({
+      type: 'about:blank',
+      code: 'request/unreadable-answer',
+      title: response.statusText,
+      status: response.status,
+    })
+  }
+}

@@ -1,0 +1,40 @@
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { ConfigError } from './config.ts'
+
+/** When the process began, so that a number used again is not taken for the old process. */
+function beginOf(pid: number): string | undefined {
+  try {
+    process.kill(pid, 0)
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EPERM') return undefined
+  }
+  try {
+    return readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').at(-1)?.split(' ')[19] ?? 'alive'
+  } catch {
+    return 'alive'
+  }
+}
+
+/**
+ * Takes the data directory for this process.
+ * @throws ConfigError when a living server holds it.
+ */
+export function lockDataDir(dataDir: string): () => void {
+  try {
+    mkdirSync(dataDir, { recursive: true })
+  } catch (error) {
+    throw new ConfigError(`Wrong setting: DATA_DIR=${dataDir} (${(error as Error).message})`)
+  }
+  const file = join(dataDir, 'server.pid')
+  let held: string[] = []
+  try {
+    held = readFileSync(file, 'utf8').trim().split(' ')
+  } catch {}
+  const [pid, begin] = held
+  if (pid && Number(pid) !== process.pid && beginOf(Number(pid)) === begin) {
+    throw new ConfigError(`DATA_DIR=${dataDir} is in use by the server with process number ${pid}`)
+  }
+  writeFileSync(file, `${process.pid} ${beginOf(process.pid)}\n`)
+  return () => rmSync(file, { force: true })
+}

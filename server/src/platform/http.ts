@@ -1,0 +1,126 @@
+import { randomBytes } from 'node:crypto'
+import cookie from '@fastify/cookie'
+import helmet from '@fastify/helmet'
+import multipart from '@fastify/multipart'
+import rateLimit from '@fastify/rate-limit'
+import { Problem } from '@wstc/domain/kernel/problem'
+import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
+import { type Actor, anonymous } from './actor.ts'
+import { newId } from './ids.ts'
+import { languageOf } from './language.ts'
+import { observe } from './metrics.ts'
+import type { Platform } from './platform.ts'
+import { sendProblem } from './problems.ts'
+
+const megabyte = 1024 * 1024
+export const uploadLimit = 20 * megabyte
+
+export interface HttpParts {
+  /** Finds who asks, from the session cookie. */
+  authenticate(platform: Platform, request: FastifyRequest): Promise<Actor>
+  /** Adds the routes of every context. */
+  register(server: FastifyInstance): void | Promise<void>
+}
+
+const unsafe = new Set(['POST', 'PUT', 'PATCH', 'DELETE'])
+
+/**
+ * A form on another site cannot set `x-requested-with`, and a script there is stopped by the
+ * browser's preflight; the origin is compared as well where the browser sends one.
+ */
+function refuseCrossSite(request: FastifyRequest, platform: Platform): void {
+  if (!unsafe.has(request.method) || request.actor.kind === 'anonymous') return
+  const site = request.headers['sec-fetch-site']
+  const { origin } = request.headers
+  const own = new URL(platform.config.publicUrl).host
+  const foreign =
+    origin !== undefined &&
+    ![own, request.headers.host].includes(URL.canParse(origin) ? new URL(origin).host : '')
+  if (site === 'cross-site' || foreign || request.headers['x-requested-with'] !== 'wstc') {
+    throw new Problem('request/cross-site')
+  }
+}
+
+/** The server with everything a request passes before it reaches a context. */
+export async function buildServer(platform: Platform, parts: HttpParts): Promise<FastifyInstance> {
+  const { config, log, clock } = platform
+  const server = Fastify({
+    logger: false,
+    bodyLimit: megabyte,
+    requestTimeout: 30_000,
+    connectionTimeout: 60_000,
+    keepAliveTimeout: 10_000,
+    trustProxy: (_address: string, hop: number) => hop < config.trustProxy,
+    genReqId: () => newId(clock.now()),
+    routerOptions: { ignoreTrailingSlash: true, maxParamLength: 200 },
+    frameworkErrors: (error, request, reply) =>
+      void sendProblem(error, request as FastifyRequest, reply as FastifyReply, log),
+  })
+  server.decorate('served', [])
+  server.decorateRequest('actor', null as unknown as Actor)
+  server.decorateRequest('language', 'zh-CN')
+  server.decorateRequest('nonce', '')
+  server.setErrorHandler((error: Error, request, reply) => sendProblem(error, request, reply, log))
+
+  await server.register(cookie)
+  server.addHook('onRequest', async (request) => {
+    request.nonce = randomBytes(16).toString('base64')
+    request.language = languageOf(request)
+    request.actor = anonymous
+  })
+  await server.register(helmet, {
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'none'"],
+        scriptSrc: ["'self'"],
+        styleSrc: [
+          "'self'",
+          (request) => `'nonce-${(request as unknown as { nonce?: string }).nonce ?? ''}'`,
+        ],
+        imgSrc: ["'self'", 'data:', 'blob:'],
+        fontSrc: ["'self'"],
+        connectSrc: config.dev ? ["'self'", 'ws:'] : ["'self'"],
+        manifestSrc: ["'self'"],
+        formAction: ["'self'"],
+        frameAncestors: ["'none'"],
+        baseUri: ["'none'"],
+      },
+    },
+    strictTransportSecurity: config.publicUrl.startsWith('https:')
+      ? { maxAge: 31_536_000, includeSubDomains: true }
+      : false,
+    crossOriginEmbedderPolicy: false,
+    referrerPolicy: { policy: 'same-origin' },
+  })
+  server.addHook('onRequest', async (request, reply) => {
+    reply.header('x-request-id', request.id)
+    if (!request.url.startsWith('/api/')) return
+    reply.header('cache-control', 'no-store')
+    request.actor = await parts.authenticate(platform, request)
+    refuseCrossSite(request, platform)
+  })
+  await server.register(rateLimit, {
+    global: true,
+    hook: 'preHandler',
+    timeWindow: '1 minute',
+    max: (request: FastifyRequest) => request.routeOptions.config.perMinute ?? config.ratePerMinute,
+    keyGenerator: (request: FastifyRequest) => {
+      const { operation, perMinute } = request.routeOptions.config
+      const who = request.actor.personId ?? request.ip
+      return perMinute ? `${operation}:${request.ip}:${who}` : who
+    },
+    allowList: (request: FastifyRequest) => !request.url.startsWith('/api/'),
+    errorResponseBuilder: (_request, context) =>
+      new Problem('request/rate-limited', { seconds: Math.ceil(context.ttl / 1000) }),
+  })
+  await server.register(multipart, {
+    limits: { fileSize: uploadLimit, files: 1, fields: 10, fieldSize: 10_000, headerPairs: 50 },
+  })
+  observe(server)
+  server.setNotFoundHandler((request, reply) =>
+    sendProblem(new Problem('request/not-found', { what: 'address' }), request, reply, log),
+  )
+  await parts.register(server)
+  return server
+}

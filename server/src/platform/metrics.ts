@@ -1,0 +1,46 @@
+import { timingSafeEqual } from 'node:crypto'
+import type { FastifyInstance } from 'fastify'
+import { Counter, collectDefaultMetrics, Histogram, Registry } from 'prom-client'
+
+const registry = new Registry()
+collectDefaultMetrics({ register: registry })
+const duration = new Histogram({
+  name: 'wstc_request_seconds',
+  help: 'Time from request to answer, by operation and status class',
+  labelNames: ['operation', 'status'],
+  buckets: [0.005, 0.01, 0.025, 0.05, 0.075, 0.15, 0.3, 1, 3, 10],
+  registers: [registry],
+})
+const refused = new Counter({
+  name: 'wstc_problems_total',
+  help: 'Requests answered with a problem, by status',
+  labelNames: ['status'],
+  registers: [registry],
+})
+
+/** Measures every request by its operation, never by its address. */
+export function observe(server: FastifyInstance): void {
+  server.addHook('onResponse', async (request, reply) => {
+    const operation = request.routeOptions.config?.operation ?? 'other'
+    duration.observe(
+      { operation, status: `${Math.floor(reply.statusCode / 100)}xx` },
+      reply.elapsedTime / 1000,
+    )
+    if (reply.statusCode >= 400) refused.inc({ status: String(reply.statusCode) })
+  })
+}
+
+const loopback = new Set(['127.0.0.1', '::1', '::ffff:127.0.0.1'])
+
+/** `/metrics` for Prometheus: with the token, or, where none is set, from this machine only. */
+export function serveMetrics(server: FastifyInstance, token: string | undefined): void {
+  server.get('/metrics', async (request, reply) => {
+    const given = Buffer.from(request.headers.authorization ?? '')
+    const wanted = Buffer.from(`Bearer ${token ?? ''}`)
+    const allowed = token
+      ? given.length === wanted.length && timingSafeEqual(given, wanted)
+      : loopback.has(request.socket.remoteAddress ?? '') && !request.headers['x-forwarded-for']
+    if (!allowed) return reply.callNotFound()
+    return reply.type(registry.contentType).send(await registry.metrics())
+  })
+}

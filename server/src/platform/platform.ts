@@ -1,0 +1,14 @@
+import type { CityPack } from '@wstc/domain/plan/model/pack'
+import type { Clock } from './clock.ts'
+import type { Config } from './config.ts'
+import type { Database } from './database.ts'
+import type { Log } from './log.ts'
+
+/** What the whole server shares, built once by hand in `app.ts`. */
+export interface Platform {
+  readonly config: Config
+  readonly log: Log
+  readonly clock: Clock
+  readonly database: Database
+  readonly city: CityPack
+}
