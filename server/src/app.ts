@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { checkPack } from '@wstc/domain/plan/pack-rules'
 import type { FastifyInstance } from 'fastify'
 import { system } from './platform/actor.ts'
 import { readCity } from './platform/city.ts'
@@ -67,7 +68,7 @@ export async function startApp(config: Config, say: (line: string) => void): Pro
   }
   try {
     undo.push(lockDataDir(config.dataDir))
-    const city = await readCity(config.city, () => [])
+    const city = await readCity(config.city, checkPack)
     const database = await openRecords(config, say, undo)
     undo.push(() => database.close())
     const clock = await openClock(config, database)

@@ -1,0 +1,120 @@
+import { sql } from 'kysely'
+import pg from 'pg'
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import { anonymous, system } from '../../src/platform/actor.ts'
+import { type Database, openDatabase } from '../../src/platform/database.ts'
+
+const { adminUrl, serverUrl, template } = inject('cluster')
+const name = 'wstc_database_test'
+const at = (address: string): string =>
+  Object.assign(new URL(address), { pathname: `/${name}` }).href
+let admin: pg.Client
+let database: Database
+
+beforeAll(async () => {
+  const maintenance = new pg.Client({ connectionString: adminUrl })
+  await maintenance.connect()
+  await maintenance.query(`create database ${name} template ${template}`)
+  await maintenance.end()
+  admin = new pg.Client({ connectionString: at(adminUrl) })
+  await admin.connect()
+  database = openDatabase(at(serverUrl), 3)
+})
+afterAll(async () => {
+  await database.close()
+  await admin.end()
+})
+
+const rowsOf = async (text: string): Promise<Record<string, unknown>[]> =>
+  (await admin.query(text)).rows
+
+describe('transactions', () => {
+  it('a second one inside the first is refused, so no query escapes the actor', async () => {
+    await expect(
+      database.inTransaction(system, () => database.inTransaction(system, async () => 1)),
+    ).rejects.toThrow(/already open/)
+  })
+
+  it('carry the actor, whatever its ids contain, and lose it afterwards', async () => {
+    const nasty = `o'; set role postgres; --`
+    const seen = await database.inTransaction(
+      { ...anonymous, kind: 'person', personId: nasty, organisationId: 'x' },
+      async (tx) =>
+        (
+          await sql<{ person: string; role: string }>`
+            select acting_person() as person, current_user as role`.execute(tx)
+        ).rows[0],
+    )
+    expect(seen).toEqual({ person: nasty, role: 'wstc_app' })
+    const after = await database.inTransaction(
+      anonymous,
+      async (tx) =>
+        (await sql<{ person: string | null }>`select acting_person() as person`.execute(tx))
+          .rows[0],
+    )
+    expect(after).toEqual({ person: null })
+  })
+
+  it('roll back as a whole when anything in them throws', async () => {
+    const insert = database.inTransaction(system, async (tx) => {
+      await tx.insertInto('platform_fact').values({ name: 'half', value: '1' }).execute()
+      throw new Error('later step failed')
+    })
+    await expect(insert).rejects.toThrow('later step failed')
+    expect(await rowsOf(`select * from wstc.platform_fact where name = 'half'`)).toEqual([])
+  })
+
+  it('a read-only one cannot write', async () => {
+    const write = database.inTransaction(
+      system,
+      (tx) => tx.insertInto('platform_fact').values({ name: 'r', value: '1' }).execute(),
+      'read',
+    )
+    await expect(write).rejects.toThrow(/read-only/)
+  })
+
+  it('the pool’s own login can read nothing outside a transaction with an actor', async () => {
+    const bare = new pg.Client({ connectionString: at(serverUrl) })
+    await bare.connect()
+    await expect(bare.query('select * from wstc.platform_job')).rejects.toThrow(/permission denied/)
+    await bare.end()
+  })
+})
+
+describe('the schema', () => {
+  it('every table enables and forces row-level security', async () => {
+    const open = await rowsOf(`
+      select relname from pg_class c join pg_namespace n on n.oid = relnamespace
+      where nspname = 'wstc' and relkind in ('r', 'p') and relname <> 'migration'
+        and not (relrowsecurity and relforcerowsecurity)`)
+    expect(open).toEqual([])
+  })
+
+  it('the application owns nothing, is no superuser and cannot leave its role', async () => {
+    expect(
+      await rowsOf(`select rolname from pg_roles where rolname in ('wstc_app', 'wstc_server')
+        and (rolsuper or rolcreaterole or rolcreatedb or rolbypassrls or rolreplication)`),
+    ).toEqual([])
+    expect(
+      await rowsOf(`select relname from pg_class join pg_roles r on r.oid = relowner
+        where rolname in ('wstc_app', 'wstc_server')`),
+    ).toEqual([])
+  })
+
+  it('nobody but the application and the owner has rights on any table', async () => {
+    const others = await rowsOf(`
+      select table_name, grantee, privilege_type from information_schema.role_table_grants
+      where table_schema = 'wstc' and grantee not in ('wstc_app', 'wstc_owner')`)
+    expect(others).toEqual([])
+  })
+
+  it('every column has its class in the data dictionary', async () => {
+    const unclassed = await rowsOf(`
+      select c.relname || '.' || a.attname as column
+      from pg_class c join pg_namespace n on n.oid = c.relnamespace
+        join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
+      where n.nspname = 'wstc' and c.relkind in ('r', 'p') and c.relname <> 'migration'
+        and coalesce(col_description(c.oid, a.attnum), '') !~ '^\\[(公开|内部|敏感|机密)\\] .+'`)
+    expect(unclassed).toEqual([])
+  })
+})
