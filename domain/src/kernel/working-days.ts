@@ -1,9 +1,16 @@
-import { isWorkday } from 'chinese-days'
+import chineseDays from 'chinese-days'
 import { addDays, type Day } from './period.ts'
+
+/** Answers already given; clocks ask for the same few hundred days again and again. */
+const asked = new Map<Day, boolean>()
 
 /** Whether the State Council's calendar makes `day` a working day (make-up Saturdays included). */
 export function isWorkingDay(day: Day): boolean {
-  return isWorkday(day)
+  const before = asked.get(day)
+  if (before !== undefined) return before
+  const answer = chineseDays.isWorkday(day)
+  if (asked.size < 20_000) asked.set(day, answer)
+  return answer
 }
 
 /**

@@ -27,7 +27,7 @@ export const QualitativeVerdict = z.strictObject({
 export type QualitativeVerdict = z.infer<typeof QualitativeVerdict>
 
 /** 推理步骤: one step of the reasoning; its words stand in `plan/words/rules.ts`. */
-export const TraceStep = z.strictObject({
+const TraceStep = z.strictObject({
   code: z.string(),
   values: z.record(z.string(), z.string()),
 })

@@ -1,0 +1,97 @@
+/** A cell that a spreadsheet would run as a formula, or that hides one behind a tab. */
+const formula = /^[=+\-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20]/
+const plainNumber = /^[+-]?(\d+(\.\d+)?|\.\d+)([eE][+-]?\d+)?$/
+
+/**
+ * Text that no spreadsheet runs: what begins like a formula gets an apostrophe in front.
+ * Numbers such as `-12.5` stay as they are.
+ */
+export function neutraliseFormula(text: string): string {
+  return formula.test(text) && !plainNumber.test(text) ? `'${text}` : text
+}
+
+/** One record in RFC 4180 form, without its line end. Cells are written as given. */
+export function csvRecord(cells: readonly string[]): string {
+  // A record of one empty cell would read as an empty line.
+  if (cells.length === 1 && cells[0] === '') return '""'
+  return cells
+    .map((cell) => (/[",\r\n;\t]|^\s|\s$/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell))
+    .join(',')
+}
+
+/** Why a text is not CSV: a quotation that never ends, or text right after one. */
+export interface CsvFault {
+  readonly fault: 'quote-not-closed' | 'text-after-quote'
+  readonly line: number
+}
+
+export interface CsvRecord {
+  /** Line of the text on which the record begins, from 1. */
+  readonly line: number
+  readonly cells: readonly string[]
+}
+
+/** The separator that the first line speaks for: comma, tab or semicolon. */
+export function separatorOf(text: string): ',' | '\t' | ';' {
+  const first =
+    text
+      .slice(0, 10_000)
+      .replace(/"[^"]*"/g, '')
+      .split(/\r\n|\r|\n/)[0] ?? ''
+  const count = (mark: string) => first.split(mark).length
+  const marks = [',', '\t', ';'] as const
+  return marks.reduce(
+    (best, mark) => (count(mark) > count(best) ? mark : best),
+    ',' as ',' | '\t' | ';',
+  )
+}
+
+/**
+ * Reads RFC 4180 with any of the three line ends, also inside quotations, whichever the rows
+ * use. Empty lines are skipped. Stops at the first fault and yields it.
+ */
+export function* readCsv(
+  text: string,
+  separator: string = separatorOf(text),
+): Generator<CsvRecord | CsvFault> {
+  let at = text.charCodeAt(0) === 0xfeff ? 1 : 0
+  let line = 1
+  while (at < text.length) {
+    const start = line
+    const cells: string[] = []
+    for (;;) {
+      if (text[at] === '"') {
+        let cell = ''
+        for (;;) {
+          const end = text.indexOf('"', at + 1)
+          if (end < 0) return yield { fault: 'quote-not-closed', line: start }
+          const part = text.slice(at + 1, end)
+          line += part.match(/\r\n|\r|\n/g)?.length ?? 0
+          cell += part
+          at = end + 1
+          if (text[at] !== '"') break
+          cell += '"'
+        }
+        cells.push(cell)
+        if (at < text.length && text[at] !== separator && text[at] !== '\r' && text[at] !== '\n') {
+          return yield { fault: 'text-after-quote', line }
+        }
+      } else {
+        const from = at
+        while (at < text.length) {
+          const c = text[at]
+          if (c === separator || c === '\r' || c === '\n') break
+          at += 1
+        }
+        cells.push(text.slice(from, at))
+        if (cells.length === 1 && cells[0] === '' && text[at] !== separator) cells.pop()
+      }
+      if (text[at] !== separator) break
+      at += 1
+    }
+    if (text[at] === '\r') at += text[at + 1] === '\n' ? 2 : 1
+    else if (text[at] === '\n') at += 1
+    line += 1
+    if (cells.length > 0) yield { line: start, cells }
+  }
+}
