@@ -1,4 +1,23 @@
+import { auditContract } from './audit/contract.ts'
+import { deskContract } from './desk/contract.ts'
+import { identityContract } from './identity/contract.ts'
 import type { Contract } from './kernel/endpoint.ts'
+import { noticesContract } from './notices/contract.ts'
+import { planCityContract } from './plan/contract/city.ts'
+import { planPublicContract } from './plan/contract/public.ts'
+import { planTargetsContract } from './plan/contract/targets.ts'
+import { planTasksContract } from './plan/contract/tasks.ts'
 
 /** Every contract by its context; what is served, documented and tested is this list. */
-export const contracts = {} as const satisfies Record<string, Contract>
+export const contracts = {
+  identity: identityContract,
+  audit: auditContract,
+  notices: noticesContract,
+  desk: deskContract,
+  plan: {
+    ...planPublicContract,
+    ...planTargetsContract,
+    ...planTasksContract,
+    ...planCityContract,
+  },
+} as const satisfies Record<string, Contract>

@@ -1,4 +1,20 @@
+import { problemWords as auditWords } from './audit/words.ts'
+import { problemWords as deskWords } from './desk/words.ts'
+import { problemWords as identityWords } from './identity/words.ts'
 import { problemWords, type ProblemWords } from './kernel/words.ts'
+import { problemWords as noticesWords } from './notices/words.ts'
+import { ruleProblemTexts } from './plan/words/rules.ts'
+import { planTargetProblemWords } from './plan/words/targets.ts'
+import { planTaskProblemWords } from './plan/words/tasks.ts'
 
 /** Texts of every problem of every context. */
-export const allProblemWords: ProblemWords = { ...problemWords }
+export const allProblemWords: ProblemWords = {
+  ...problemWords,
+  ...auditWords,
+  ...noticesWords,
+  ...deskWords,
+  ...identityWords,
+  ...ruleProblemTexts,
+  ...planTargetProblemWords,
+  ...planTaskProblemWords,
+}

@@ -1,6 +1,12 @@
 import { randomBytes } from 'node:crypto'
 import { checkPack } from '@wstc/domain/plan/pack-rules'
 import type { FastifyInstance } from 'fastify'
+import { workOf } from './contexts.ts'
+import { administratorWords, demoWords } from './first-words.ts'
+import { loadDemoPeople, makeAdministrators, syncDepartments } from './identity/index.ts'
+import { makeServer } from './make-server.ts'
+import { loadCity } from './plan/city/load.ts'
+import { loadDemoObservations } from './plan/targets/demo.ts'
 import { system } from './platform/actor.ts'
 import { readCity } from './platform/city.ts'
 import { type Clock, makeClock } from './platform/clock.ts'
@@ -9,14 +15,11 @@ import { lockDataDir } from './platform/data-lock.ts'
 import { type Database, openDatabase } from './platform/database.ts'
 import { startEmbeddedPostgres } from './platform/embedded-postgres.ts'
 import { recallFact } from './platform/facts.ts'
-import { serveHealth } from './platform/health.ts'
-import { buildServer } from './platform/http.ts'
 import { makeLog } from './platform/log.ts'
-import { serveMetrics } from './platform/metrics.ts'
+import { openMailer } from './platform/mail.ts'
 import { ensureServerLogin, migrate } from './platform/migrations.ts'
-import { serveOpenApi } from './platform/openapi.ts'
-import { servePages } from './platform/pages.ts'
 import type { Platform } from './platform/platform.ts'
+import { startWorker } from './platform/worker.ts'
 
 export interface App {
   readonly platform: Platform
@@ -54,11 +57,17 @@ async function openClock(config: Config, database: Database): Promise<Clock> {
   return makeClock(offset)
 }
 
-/** Registers the routes of every context. */
-export async function registerContexts(
-  _server: FastifyInstance,
-  _platform: Platform,
-): Promise<void> {}
+/** Brings city, people and, in the demo, a believable history into a database that lacks them. */
+async function loadContents(platform: Platform): Promise<readonly string[]> {
+  await platform.database.inTransaction(system, (tx) =>
+    syncDepartments(tx, platform.city, platform.clock.now()),
+  )
+  await loadCity(platform)
+  if (!platform.config.demo) return administratorWords(await makeAdministrators(platform))
+  const accounts = await loadDemoPeople(platform)
+  await loadDemoObservations(platform)
+  return demoWords(platform, accounts)
+}
 
 /** Builds everything by hand, in the order in which it depends on one another, and listens. */
 export async function startApp(config: Config, say: (line: string) => void): Promise<App> {
@@ -73,18 +82,17 @@ export async function startApp(config: Config, say: (line: string) => void): Pro
     undo.push(() => database.close())
     const clock = await openClock(config, database)
     const platform: Platform = { config, log: makeLog(config.logLevel), clock, database, city }
-    const server = await buildServer(platform, {
-      authenticate: async (_platform, request) => request.actor,
-      register: async (instance) => {
-        serveHealth(instance, platform)
-        serveMetrics(instance, config.metricsToken)
-        await registerContexts(instance, platform)
-        serveOpenApi(instance, config.publicUrl)
-        await servePages(instance, platform)
-      },
-    })
+    const words = await loadContents(platform)
+    const mailer = openMailer(config)
+    undo.push(() => mailer.close())
+    if (config.jobs) {
+      const worker = startWorker(platform, workOf(mailer))
+      undo.push(() => worker.stop())
+    }
+    const server = await makeServer(platform, { pages: true })
     undo.push(() => server.close())
     await server.listen({ host: config.host, port: config.port })
+    for (const line of words) say(line)
     return { platform, server, stop }
   } catch (error) {
     await stop()

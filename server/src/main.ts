@@ -7,9 +7,11 @@ async function main(): Promise<void> {
   const begun = Date.now()
   const config = readConfig(process.env)
   const app = await startApp(config, say)
-  let stopping: Promise<void> | undefined
+  let stopping = false
   const stop = (code: number): void => {
-    stopping ??= app.stop().then(
+    if (stopping) return
+    stopping = true
+    app.stop().then(
       () => process.exit(code),
       (error: Error) => {
         process.stderr.write(`${error.stack}\n`)

@@ -32,9 +32,7 @@ function blank(
   }
   if (isBilingual(value)) return inLanguage(value, language)
   if (Array.isArray(value)) {
-    return value
-      .map((one) => blank('', one, language, known))
-      .join(language === 'en' ? ', ' : '、')
+    return value.map((one) => blank('', one, language, known)).join(language === 'en' ? ', ' : '、')
   }
   return value === undefined || value === null ? '' : String(value)
 }

@@ -12,6 +12,8 @@ export interface Actor {
   readonly roles: readonly Role[]
   readonly permissions: ReadonlySet<Permission>
   readonly sessionId: string | undefined
+  /** The delegator, where the right that this request needs is held only as a deputy. */
+  readonly onBehalfOf?: string | undefined
 }
 
 export const anonymous: Actor = {

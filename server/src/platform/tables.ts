@@ -1,4 +1,19 @@
+import type { AuditTables } from '../audit/tables.ts'
+import type { DeskTables } from '../desk/tables.ts'
+import type { IdentityTables } from '../identity/tables.ts'
+import type { NoticesTables } from '../notices/tables.ts'
+import type { PlanCityTables } from '../plan/city/tables.ts'
+import type { PlanTargetTables } from '../plan/targets/tables.ts'
+import type { PlanTasksTables } from '../plan/tasks/tables.ts'
 import type { PlatformTables } from './platform-tables.ts'
 
 /** Rows of every table, joined from the contexts that own them. */
-export interface Tables extends PlatformTables {}
+export interface Tables
+  extends PlatformTables,
+    AuditTables,
+    DeskTables,
+    IdentityTables,
+    NoticesTables,
+    PlanCityTables,
+    PlanTargetTables,
+    PlanTasksTables {}

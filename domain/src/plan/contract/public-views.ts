@@ -7,7 +7,7 @@ import { Schedule } from '../model/task.ts'
 import { DepartmentName, oneOrMore, SectorName } from './target-views.ts'
 
 /** The light of a task with the three statuses that it comes from, and why. */
-export const LightView = z.object({
+export const Standing = z.object({
   light: Light,
   /** Line of the published rule that decided. */
   rule: z.string(),
@@ -21,8 +21,10 @@ export const LightView = z.object({
   calendar: z.enum(['not-due', 'due', 'met', 'overdue']),
   /** Where report and evidence part. */
   disagreements: z.array(z.string()),
+  /** True where a made-up report or piece of evidence stands behind it. */
+  synthetic: z.boolean(),
 })
-export type LightView = z.infer<typeof LightView>
+export type Standing = z.infer<typeof Standing>
 
 const SectionName = z.object({ id: z.string(), title: Bilingual })
 
@@ -39,7 +41,8 @@ export const TaskView = z.object({
   schedule: Schedule,
   citation: Citation,
   unclear: Bilingual.optional(),
-  standing: LightView,
+  /** Absent until the light of a task has first been computed. */
+  standing: Standing.optional(),
 })
 export type TaskView = z.infer<typeof TaskView>
 

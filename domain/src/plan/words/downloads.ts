@@ -20,6 +20,7 @@ export const taskColumns = {
   reasons: { zh: '亮灯理由', en: 'Why' },
   citation: { zh: '出处', en: 'Clause' },
   unclear: { zh: '存疑', en: 'Unclear in the document' },
+  synthetic: { zh: '数据性质', en: 'Nature of data' },
 } as const satisfies Record<string, Bilingual>
 
 /** Columns of the downloaded targets. */

@@ -128,6 +128,15 @@ export const evidenceContract = {
     }),
     reply: z.object({ items: z.array(Evidence), next: z.string().nullable() }),
   }),
+  openEvidenceFile: endpoint({
+    method: 'GET',
+    path: '/plan/work/evidence/:evidence/file',
+    summary: { zh: '查看佐证文件', en: 'Open the file of a piece of evidence' },
+    access: 'plan.task.read',
+    audience: office,
+    params: EvidenceParams,
+    file: ['application/octet-stream'],
+  }),
   listLiveAnswers: endpoint({
     method: 'GET',
     path: '/plan/work/tasks/:task/answers',

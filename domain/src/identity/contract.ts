@@ -1,0 +1,13 @@
+import { accessContract } from './contract/access.ts'
+import { accountContract } from './contract/account.ts'
+import { organisationsContract } from './contract/organisations.ts'
+import { peopleContract } from './contract/people.ts'
+import { sessionContract } from './contract/session.ts'
+
+export const identityContract = {
+  ...sessionContract,
+  ...accountContract,
+  ...peopleContract,
+  ...organisationsContract,
+  ...accessContract,
+}

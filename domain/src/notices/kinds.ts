@@ -1,0 +1,160 @@
+import type { Bilingual } from '../kernel/bilingual.ts'
+
+export interface NoticeKind {
+  /** Name in the list of preferences. */
+  readonly name: Bilingual
+  /** Title and text with `{blanks}`, filled from the notice's values. */
+  readonly title: Bilingual
+  readonly text: Bilingual
+  /** What happens unless the reader chose otherwise. */
+  readonly usual: 'product' | 'digest'
+  /** True where the reader may not switch it off: duties and the safety of the account. */
+  readonly binding: boolean
+}
+
+/** 通知种类 with their texts. A context adds its own here, next to its neighbours. */
+export const noticeKinds = {
+  'plan.progress-asked': {
+    name: { zh: '进展填报提醒', en: 'Progress is asked for' },
+    title: { zh: '请填报{task}的{period}进展', en: 'Report progress of {task} for {period}' },
+    text: {
+      zh: '截止日为{due}，已知内容已预填。',
+      en: 'Due on {due}; what is known is filled in.',
+    },
+    usual: 'digest',
+    binding: true,
+  },
+  'plan.progress-due': {
+    name: { zh: '填报即将到期', en: 'A report is due soon' },
+    title: {
+      zh: '{task}的{period}进展即将到期',
+      en: 'Progress of {task} for {period} is due soon',
+    },
+    text: {
+      zh: '截止日为{due}，剩余{days}个工作日。',
+      en: 'Due on {due}, in {days} working days.',
+    },
+    usual: 'digest',
+    binding: true,
+  },
+  'plan.progress-overdue': {
+    name: { zh: '填报逾期', en: 'A report is overdue' },
+    title: { zh: '{task}的{period}进展已逾期', en: 'Progress of {task} for {period} is overdue' },
+    text: {
+      zh: '应于{due}前报送，已逾期{days}个工作日。责任单位：{department}。',
+      en: 'It was due on {due}, {days} working days ago. Responsible: {department}.',
+    },
+    usual: 'digest',
+    binding: true,
+  },
+  'plan.progress-submitted': {
+    name: { zh: '进展待审签', en: 'A report awaits signature' },
+    title: {
+      zh: '{task}的{period}进展待审签',
+      en: 'Progress of {task} for {period} awaits signature',
+    },
+    text: { zh: '由{department}填报。', en: 'Filled in by {department}.' },
+    usual: 'digest',
+    binding: true,
+  },
+  'plan.progress-returned': {
+    name: { zh: '进展被退回', en: 'A report came back' },
+    title: { zh: '{task}的{period}进展被退回', en: 'Progress of {task} for {period} came back' },
+    text: { zh: '退回理由：{reason}', en: 'Reason: {reason}' },
+    usual: 'digest',
+    binding: true,
+  },
+  'plan.contribution-asked': {
+    name: { zh: '请提供配合情况', en: 'A contribution is asked for' },
+    title: { zh: '请提供{task}的{period}配合情况', en: 'Contribute to {task} for {period}' },
+    text: {
+      zh: '牵头单位{department}请在{due}前提供。',
+      en: '{department} leads and asks for it by {due}.',
+    },
+    usual: 'digest',
+    binding: true,
+  },
+  'plan.question-asked': {
+    name: { zh: '任务提问', en: 'A question on a task' },
+    title: { zh: '关于{task}有新的提问', en: 'A question on {task}' },
+    text: { zh: '{question}', en: '{question}' },
+    usual: 'digest',
+    binding: true,
+  },
+  'plan.question-answered': {
+    name: { zh: '提问已答复', en: 'A question was answered' },
+    title: { zh: '您关于{task}的提问已有答复', en: 'Your question on {task} was answered' },
+    text: { zh: '答复单位：{department}。', en: 'Answered by {department}.' },
+    usual: 'digest',
+    binding: false,
+  },
+  'plan.decision-made': {
+    name: { zh: '决定', en: 'A decision' },
+    title: { zh: '新的决定涉及{task}', en: 'A decision binds {task}' },
+    text: { zh: '{decision}', en: '{decision}' },
+    usual: 'digest',
+    binding: true,
+  },
+  'plan.evidence-judged': {
+    name: { zh: '佐证材料审核结果', en: 'Evidence was judged' },
+    title: { zh: '{task}的佐证材料已审核', en: 'Evidence of {task} was judged' },
+    text: { zh: '{name}：{verdict}', en: '{name}: {verdict}' },
+    usual: 'product',
+    binding: false,
+  },
+  'plan.disagreement-found': {
+    name: { zh: '报告与佐证不一致', en: 'Report and evidence disagree' },
+    title: { zh: '{task}的报告与佐证不一致', en: 'Report and evidence of {task} disagree' },
+    text: { zh: '请核对并说明，或补充材料。', en: 'Check and explain, or add evidence.' },
+    usual: 'digest',
+    binding: true,
+  },
+  'plan.light-changed': {
+    name: { zh: '任务状态灯变化', en: 'A light changed' },
+    title: { zh: '{task}由{before}转为{after}', en: '{task} went from {before} to {after}' },
+    text: { zh: '点击查看判定依据。', en: 'Open it to see why.' },
+    usual: 'product',
+    binding: false,
+  },
+  'identity.duty-delegated': {
+    name: { zh: '职责委托', en: 'A duty was delegated' },
+    title: { zh: '{person}将职责委托给您', en: '{person} delegated duties to you' },
+    text: { zh: '期限：{from}至{until}。', en: 'From {from} until {until}.' },
+    usual: 'digest',
+    binding: true,
+  },
+  'identity.role-changed': {
+    name: { zh: '角色变动', en: 'Roles changed' },
+    title: { zh: '您的角色已变动', en: 'Your roles have changed' },
+    text: { zh: '{change}', en: '{change}' },
+    usual: 'digest',
+    binding: true,
+  },
+  'identity.sign-in-elsewhere': {
+    name: { zh: '新设备登录', en: 'A sign-in on a new device' },
+    title: { zh: '您的账号在新设备上登录', en: 'Your account was used on a new device' },
+    text: {
+      zh: '如非本人操作，请立即修改密码并结束其他会话。',
+      en: 'If this was not you, change your password and end the other sessions now.',
+    },
+    usual: 'digest',
+    binding: true,
+  },
+  'desk.job-done': {
+    name: { zh: '后台任务完成', en: 'A job is done' },
+    title: { zh: '{job}已完成', en: '{job} is done' },
+    text: { zh: '结果可在“我的任务”中下载。', en: 'Its result can be downloaded under “My jobs”.' },
+    usual: 'product',
+    binding: false,
+  },
+  'desk.job-failed': {
+    name: { zh: '后台任务失败', en: 'A job failed' },
+    title: { zh: '{job}未能完成', en: '{job} could not be done' },
+    text: { zh: '原因：{reason}', en: 'Reason: {reason}' },
+    usual: 'product',
+    binding: false,
+  },
+} as const satisfies Record<`${string}.${string}`, NoticeKind>
+
+export type NoticeKindName = keyof typeof noticeKinds
+export const noticeKindNames = Object.keys(noticeKinds) as [NoticeKindName, ...NoticeKindName[]]

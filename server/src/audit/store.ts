@@ -1,0 +1,132 @@
+import type { Entry } from '@wstc/domain/audit/model'
+import { type Selectable, sql } from 'kysely'
+import type { Tx } from '../platform/database.ts'
+import type { AuditTables } from './tables.ts'
+
+type Row = Selectable<AuditTables['audit_entry']> & { index?: string | null }
+
+export const entryOf = (row: Row): Entry => ({
+  id: row.id,
+  at: row.at.toISOString(),
+  kind: row.kind,
+  actor: { kind: row.actor_kind, person: row.person, organisation: row.organisation, onBehalfOf: row.on_behalf_of },
+  action: row.action,
+  subject: { kind: row.subject_kind, id: row.subject_id },
+  details: row.details,
+  requestId: row.request_id,
+  address: row.address,
+})
+
+export async function insertEntry(tx: Tx, entry: Entry, leaf: Uint8Array): Promise<void> {
+  await tx
+    .with('entry', (db) =>
+      db.insertInto('audit_entry').values({
+        id: entry.id,
+        at: new Date(entry.at),
+        kind: entry.kind,
+        actor_kind: entry.actor.kind,
+        person: entry.actor.person,
+        organisation: entry.actor.organisation,
+        on_behalf_of: entry.actor.onBehalfOf,
+        action: entry.action,
+        subject_kind: entry.subject.kind,
+        subject_id: entry.subject.id,
+        details: JSON.stringify(entry.details),
+        request_id: entry.requestId,
+        address: entry.address,
+        leaf: Buffer.from(leaf),
+      }),
+    )
+    .insertInto('audit_pending')
+    .values({ entry_id: entry.id })
+    .execute()
+}
+
+export interface EntryFilter {
+  readonly person?: string | undefined
+  readonly organisation?: string | undefined
+  readonly kind?: 'act' | 'read' | undefined
+  /** An action, or the beginning of one up to a dot. */
+  readonly action?: string | undefined
+  readonly subjectKind?: string | undefined
+  readonly subjectId?: string | undefined
+  readonly requestId?: string | undefined
+  readonly from?: Date | undefined
+  /** Exclusive. */
+  readonly until?: Date | undefined
+  readonly after?: string | undefined
+  readonly limit: number
+}
+
+/** Newest first; row-level security leaves the own entries or, for auditors, all. */
+export async function selectEntries(
+  tx: Tx,
+  f: EntryFilter,
+): Promise<(Entry & { index: string | null })[]> {
+  let query = tx
+    .selectFrom('audit_entry as e')
+    .leftJoin('audit_leaf as l', 'l.entry_id', 'e.id')
+    .selectAll('e')
+    .select('l.index')
+  const equal = [
+    ['e.person', f.person],
+    ['e.organisation', f.organisation],
+    ['e.kind', f.kind],
+    ['e.subject_kind', f.subjectKind],
+    ['e.subject_id', f.subjectId],
+    ['e.request_id', f.requestId],
+  ] as const
+  for (const [column, value] of equal) {
+    if (value !== undefined) query = query.where(column, '=', value)
+  }
+  const { action } = f
+  if (action !== undefined) {
+    query = query.where((is) =>
+      is.or([is('e.action', '=', action), is('e.action', 'like', `${action}.%`)]),
+    )
+  }
+  if (f.from) query = query.where('e.at', '>=', f.from)
+  if (f.until) query = query.where('e.at', '<', f.until)
+  if (f.after) query = query.where('e.id', '<', f.after)
+  const rows = await query.orderBy('e.id', 'desc').limit(f.limit).execute()
+  return rows.map((row) => ({ ...entryOf(row), index: row.index }))
+}
+
+/** One server at a time puts entries in order; another one asking meanwhile gets false. */
+export async function tryLockLog(tx: Tx): Promise<boolean> {
+  const { rows } = await sql<{ held: boolean }>`
+    select pg_try_advisory_xact_lock(hashtext('wstc.audit_leaf')) as held`.execute(tx)
+  return rows[0]?.held === true
+}
+
+/** Gives the next `limit` waiting entries their places; answers how many. */
+export async function appendLeaves(tx: Tx, limit: number): Promise<number> {
+  const { rows } = await sql<{ entry_id: string }>`
+    with waiting as (
+      delete from audit_pending where entry_id in (
+        select entry_id from audit_pending order by entry_id limit ${limit})
+      returning entry_id
+    )
+    insert into audit_leaf (index, entry_id, hash)
+    select (select coalesce(max(index) + 1, 0) from audit_leaf)
+             + row_number() over (order by e.id) - 1, e.id, e.leaf
+    from waiting join audit_entry e on e.id = waiting.entry_id
+    order by e.id
+    returning entry_id`.execute(tx)
+  return rows.length
+}
+
+/** Entries that neither have a place nor wait for one; there must be none. */
+export async function selectStrayEntries(tx: Tx, limit: number): Promise<string[]> {
+  const rows = await tx
+    .selectFrom('audit_entry as e')
+    .leftJoin('audit_leaf as l', 'l.entry_id', 'e.id')
+    .leftJoin('audit_pending as p', 'p.entry_id', 'e.id')
+    .where('l.entry_id', 'is', null)
+    .where('p.entry_id', 'is', null)
+    .select('e.id')
+    .orderBy('e.id')
+    .limit(limit)
+    .execute()
+  return rows.map((row) => row.id)
+}

@@ -1,0 +1,20 @@
+import { readdirSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { checkPack } from '@wstc/domain/plan/pack-rules'
+import { CityError, readCity } from './platform/city.ts'
+
+const cities = fileURLToPath(new URL('../../city', import.meta.url))
+for (const { name } of readdirSync(cities, { withFileTypes: true }).filter((one) =>
+  one.isDirectory(),
+)) {
+  try {
+    const { tasks, targets, departments } = await readCity(name, checkPack)
+    console.log(
+      `${name}: ${tasks.length} tasks, ${targets.length} targets, ${departments.length} departments`,
+    )
+  } catch (error) {
+    if (!(error instanceof CityError)) throw error
+    console.error(error.message)
+    process.exitCode = 1
+  }
+}

@@ -1,0 +1,42 @@
+import type { SignInStep } from '@wstc/domain/identity/model'
+import { actsFor, audienceOf, rightsOf, rolesOn, stepBeforeWork } from '@wstc/domain/identity/rules'
+import type { Endpoint } from '@wstc/domain/kernel/endpoint'
+import { dayInShanghai } from '@wstc/domain/kernel/period'
+import type { Actor } from '../platform/actor.ts'
+import type { Account } from './store/accounts.ts'
+
+const rightsToday = (account: Account, now: Date) =>
+  rightsOf(account.held, account.loans, dayInShanghai(now))
+
+/** The account as it acts at `now`, in a session, for what `access` asks. */
+export function actorOf(
+  account: Account,
+  now: Date,
+  sessionId?: string,
+  access: Endpoint['access'] = 'session',
+): Actor {
+  const roles = rolesOn(account.held, dayInShanghai(now))
+  const rights = rightsToday(account, now)
+  const needed = typeof access === 'string' ? [access] : access
+  return {
+    kind: 'person',
+    personId: account.id,
+    organisationId: account.organisation.id,
+    audience: audienceOf(roles, account.organisation.kind),
+    roles,
+    permissions: new Set(rights.map((right) => right.permission)),
+    sessionId,
+    onBehalfOf: actsFor(rights, needed),
+  }
+}
+
+export function stepOf(account: Account, now: Date): Exclude<SignInStep, 'second-factor'> {
+  return stepBeforeWork({
+    roles: rolesOn(account.held, dayInShanghai(now)),
+    enrolled: account.enrolled,
+    mustChangePassword: account.mustChangePassword,
+  })
+}
+
+export const isUsable = (account: Account): boolean =>
+  account.state === 'active' && account.organisation.active

@@ -1,0 +1,17 @@
+/** `authenticate`: who asks, from the session cookie. */
+export { authenticate } from './authenticate.ts'
+/** `loadDemoPeople`: invented people for every role, once. `demoAccountsFile`: where they are kept. */
+export { type DemoAccount, demoAccountsFile, loadDemoPeople } from './demo.ts'
+/** `makeAdministrators`: the three administrators of an installation that has none. */
+export { type FirstAdministrator, makeAdministrators } from './first-people.ts'
+/** `syncDepartments`: the city's departments into the register of organisations. */
+export { syncDepartments } from './service/organisations.ts'
+/** `listHolders`: active people who hold one of some roles on a day. `listNames`: names by id. */
+/** `findReader`: where a person's mail goes. */
+export {
+  findReader,
+  selectHolders as listHolders,
+  selectNames as listNames,
+} from './store/people.ts'
+/** `forgetEnded`: removes sessions, tokens and counts that ended before an instant. */
+export { forgetEnded } from './store/sessions.ts'

@@ -1,0 +1,118 @@
+import type { identityContract } from '@wstc/domain/identity/contract'
+import type { Organisation } from '@wstc/domain/identity/contract/organisations'
+import type { BodyOf, QueryOf, ReplyOf } from '@wstc/domain/kernel/endpoint'
+import { absent, Problem } from '@wstc/domain/kernel/problem'
+import type { CityPack } from '@wstc/domain/plan/model/pack'
+import { recordAct } from '../../audit/index.ts'
+import { isDatabaseError, type Tx } from '../../platform/database.ts'
+import type { Call } from '../../platform/serve.ts'
+import {
+  findOrganisation,
+  insertOrganisation,
+  type OrganisationRow,
+  saveDepartment,
+  selectOrganisations,
+  updateOrganisation,
+} from '../store/organisations.ts'
+
+type Contract = typeof identityContract
+
+const toOrganisation = (row: OrganisationRow): Organisation => ({
+  id: row.id,
+  kind: row.kind,
+  name: { zh: row.name_zh, en: row.name_en },
+  short: { zh: row.short_zh, en: row.short_en },
+  aliases: [...row.aliases],
+  level: row.level,
+  uscc: row.uscc,
+  active: row.active,
+  synthetic: row.synthetic,
+})
+
+/** Departments for everyone signed in; other organisations as far as the actor's rights reach. */
+export async function listOrganisations(
+  call: Call,
+  input: QueryOf<Contract['listOrganisations']>,
+): Promise<ReplyOf<Contract['listOrganisations']>> {
+  const rows = await selectOrganisations(call.tx, { ...input, limit: input.limit + 1 })
+  const items = rows.slice(0, input.limit).map(toOrganisation)
+  return { items, next: rows.length > input.limit ? items.at(-1)!.id : null }
+}
+
+const refuseTwice = (error: unknown): never => {
+  if (!isDatabaseError(error, '23505')) throw error
+  throw new Problem('identity/organisation-exists')
+}
+
+export async function createOrganisation(
+  call: Call,
+  input: BodyOf<Contract['createOrganisation']>,
+): Promise<Organisation> {
+  const { id, kind, name, short, uscc } = input
+  await insertOrganisation(call.tx, {
+    id,
+    kind,
+    name_zh: name.zh,
+    name_en: name.en,
+    short_zh: short.zh,
+    short_en: short.en,
+    uscc: uscc ?? null,
+    created_at: call.now,
+  }).catch(refuseTwice)
+  await recordAct(call, {
+    action: 'identity.organisation.created',
+    subject: { kind: 'organisation', id },
+    details: { kind },
+  })
+  return getOrganisation(call.tx, id)
+}
+
+async function getOrganisation(tx: Tx, id: string): Promise<Organisation> {
+  const row = await findOrganisation(tx, id)
+  if (!row) throw absent('organisation')
+  return toOrganisation(row)
+}
+
+/** Renames an organisation or puts it out of use; its people cannot sign in while it is. */
+export async function changeOrganisation(
+  call: Call,
+  id: string,
+  input: BodyOf<Contract['changeOrganisation']>,
+): Promise<Organisation> {
+  const before = await getOrganisation(call.tx, id)
+  if (input.active === false && before.kind === 'platform') throw new Problem('request/forbidden')
+  const { name, short, uscc, active } = input
+  await updateOrganisation(call.tx, id, {
+    ...(name ? { name_zh: name.zh, name_en: name.en } : {}),
+    ...(short ? { short_zh: short.zh, short_en: short.en } : {}),
+    ...(uscc ? { uscc } : {}),
+    ...(active === undefined ? {} : { active }),
+  }).catch(refuseTwice)
+  await recordAct(call, {
+    action: 'identity.organisation.changed',
+    subject: { kind: 'organisation', id },
+    details: { ...input },
+  })
+  return getOrganisation(call.tx, id)
+}
+
+/** Brings the departments of the city's data into the register; needs the system's reach. */
+export async function syncDepartments(
+  tx: Tx,
+  pack: Pick<CityPack, 'departments'>,
+  now: Date,
+): Promise<void> {
+  for (const department of pack.departments) {
+    await saveDepartment(tx, {
+      id: department.id,
+      kind: 'department',
+      name_zh: department.name.zh,
+      name_en: department.name.en,
+      short_zh: department.short.zh,
+      short_en: department.short.en,
+      aliases: department.aliases,
+      level: department.level,
+      created_at: now,
+    })
+  }
+}

@@ -1,0 +1,312 @@
+import type { identityContract } from '@wstc/domain/identity/contract'
+import type { Role } from '@wstc/domain/identity/roles'
+import type { BodyOf, QueryOf, ReplyOf } from '@wstc/domain/kernel/endpoint'
+import { absent, Problem } from '@wstc/domain/kernel/problem'
+import { recordAct, recordRead } from '../../audit/index.ts'
+import { system } from '../../platform/actor.ts'
+import { isDatabaseError, type Tx } from '../../platform/database.ts'
+import { newId } from '../../platform/ids.ts'
+import type { Call } from '../../platform/serve.ts'
+import { mayManagePeople, maySeePeople, requireGrant } from '../access.ts'
+import { findAccount } from '../store/accounts.ts'
+import { forgive } from '../store/attempts.ts'
+import { dropTotp } from '../store/credentials.ts'
+import { findOrganisation, type OrganisationRow } from '../store/organisations.ts'
+import {
+  findPerson,
+  hasHeldAny,
+  insertGrant,
+  insertPerson,
+  type PersonRow,
+  revokeGrant,
+  selectPeople,
+  setPersonState,
+  updatePerson,
+} from '../store/people.ts'
+import { revokeSessions } from '../store/sessions.ts'
+import type { Estate } from '../tables.ts'
+import { mailAccount } from './mail.ts'
+import type { FreeCall } from './opening.ts'
+import { sendLink } from './tokens.ts'
+
+type Contract = typeof identityContract
+type Person = ReplyOf<Contract['getPerson']>
+
+const asSystem = <T>(call: FreeCall, work: (tx: Tx) => Promise<T>): Promise<T> =>
+  call.platform.database.inTransaction(system, work)
+const asActor = <T>(call: FreeCall, work: (tx: Tx) => Promise<T>): Promise<T> =>
+  call.platform.database.inTransaction(call.actor, work)
+
+async function getPersonRow(tx: Tx, id: string): Promise<PersonRow> {
+  const person = await findPerson(tx, id)
+  if (!person) throw absent('person')
+  return person
+}
+
+/** A person whose account the actor manages; anyone else's looks absent. */
+async function getManaged(tx: Tx, call: FreeCall, id: string): Promise<PersonRow> {
+  const person = await getPersonRow(tx, id)
+  if (!mayManagePeople(call.actor, person.organisation)) throw absent('person')
+  return person
+}
+
+async function getOrganisation(tx: Tx, id: string): Promise<OrganisationRow> {
+  const found = await findOrganisation(tx, id)
+  if (!found) throw absent('organisation')
+  return found
+}
+
+const about = (person: { readonly id: string }) => ({ kind: 'person', id: person.id })
+
+export async function listPeople(
+  call: Call,
+  input: QueryOf<Contract['listPeople']>,
+): Promise<ReplyOf<Contract['listPeople']>> {
+  const { actor } = call
+  const beyond = maySeePeople(actor, '')
+  const organisation = input.organisation ?? (beyond ? undefined : actor.organisationId)
+  if (organisation !== undefined && !maySeePeople(actor, organisation)) throw absent('organisation')
+  const rows = await selectPeople(call.tx, { ...input, organisation, limit: input.limit + 1 })
+  const items = rows.slice(0, input.limit)
+  await recordRead(call, {
+    action: 'identity.people.listed',
+    subject: { kind: 'organisation', id: organisation ?? 'all' },
+    details: { found: items.length },
+  })
+  return { items, next: rows.length > input.limit ? items.at(-1)!.id : null }
+}
+
+export async function getPerson(call: Call, id: string): Promise<Person> {
+  const person = await getPersonRow(call.tx, id)
+  const own = call.actor.personId === id
+  if (!own && !maySeePeople(call.actor, person.organisation)) throw absent('person')
+  if (!own) await recordRead(call, { action: 'identity.person.read', subject: about(person) })
+  return person
+}
+
+/** Adds an account and mails a link with which the person sets the first password. */
+export async function invitePerson(
+  call: FreeCall,
+  input: BodyOf<Contract['invitePerson']>,
+): Promise<Person> {
+  const organisation = input.organisation ?? call.actor.organisationId ?? ''
+  if (!mayManagePeople(call.actor, organisation)) throw absent('organisation')
+  const id = newId(call.now)
+  await asActor(call, async (tx) => {
+    const { kind, active } = await getOrganisation(tx, organisation)
+    if (!active) throw new Problem('identity/organisation-inactive')
+    const { name, login, email, language } = input
+    await insertPerson(tx, {
+      id,
+      organisation_id: organisation,
+      name,
+      login,
+      email,
+      language,
+      state: 'invited',
+      created_at: call.now,
+    }).catch((error: unknown) => {
+      if (!isDatabaseError(error, '23505')) throw error
+      throw new Problem('identity/login-taken', {}, [
+        { path: 'login', code: 'identity/login-taken' },
+      ])
+    })
+    for (const role of new Set(input.roles)) {
+      requireGrant(call.actor, { id, organisation }, role, kind)
+      await saveGrant(tx, call, id, { role, reason: 'invitation' })
+    }
+    await recordAct(
+      { ...call, tx },
+      {
+        action: 'identity.person.invited',
+        subject: { kind: 'person', id },
+        details: { organisation, roles: input.roles },
+      },
+    )
+  })
+  return asSystem(call, async (tx) => {
+    const account = await findAccount(tx, id)
+    if (account) await sendLink(call, tx, account, 'invitation')
+    return getPersonRow(tx, id)
+  })
+}
+
+export async function resendInvitation(call: FreeCall, id: string): Promise<undefined> {
+  const person = await asActor(call, (tx) => getManaged(tx, call, id))
+  if (person.state !== 'invited') throw new Problem('identity/already-active')
+  await asSystem(call, async (tx) => {
+    const account = await findAccount(tx, id)
+    if (account) await sendLink(call, tx, account, 'invitation')
+    await recordAct(
+      { ...call, tx },
+      { action: 'identity.person.invited-again', subject: about(person) },
+    )
+  })
+  return undefined
+}
+
+export async function changePerson(
+  call: Call,
+  id: string,
+  input: BodyOf<Contract['changePerson']>,
+): Promise<Person> {
+  const person = await getManaged(call.tx, call, id)
+  await updatePerson(call.tx, id, {
+    ...(input.name === undefined ? {} : { name: input.name }),
+    ...(input.email === undefined ? {} : { email: input.email }),
+  })
+  await recordAct(call, {
+    action: 'identity.person.changed',
+    subject: about(person),
+    details: { changed: Object.keys(input).sort() },
+  })
+  return getPersonRow(call.tx, id)
+}
+
+/** Puts an account out of use and ends its sessions at once. */
+export async function deactivatePerson(
+  call: FreeCall,
+  id: string,
+  reason: string,
+): Promise<Person> {
+  if (call.actor.personId === id) throw new Problem('identity/not-for-oneself')
+  await asActor(call, async (tx) => {
+    const person = await getManaged(tx, call, id)
+    await setPersonState(tx, id, 'inactive')
+    await recordAct(
+      { ...call, tx },
+      { action: 'identity.person.deactivated', subject: about(person), details: { reason } },
+    )
+  })
+  return asSystem(call, async (tx) => {
+    await revokeSessions(tx, id, call.now)
+    return getPersonRow(tx, id)
+  })
+}
+
+/** Puts an account back into use; one that never had a password waits for its invitation again. */
+export async function reactivatePerson(call: FreeCall, id: string): Promise<Person> {
+  if (call.actor.personId === id) throw new Problem('identity/not-for-oneself')
+  await asActor(call, (tx) => getManaged(tx, call, id))
+  return asSystem(call, async (tx) => {
+    const started = await tx
+      .selectFrom('identity_credential')
+      .where('person_id', '=', id)
+      .where('password_hash', 'is not', null)
+      .select('person_id')
+      .executeTakeFirst()
+    await setPersonState(tx, id, started ? 'active' : 'invited')
+    await recordAct(
+      { ...call, tx },
+      { action: 'identity.person.reactivated', subject: { kind: 'person', id } },
+    )
+    return getPersonRow(tx, id)
+  })
+}
+
+/** Stores a grant; the database refuses what the administrators' separation forbids. */
+async function saveGrant(
+  tx: Tx,
+  call: FreeCall,
+  personId: string,
+  grant: { role: Role; from?: string | undefined; until?: string | undefined; reason: string },
+): Promise<void> {
+  await insertGrant(tx, {
+    id: newId(call.now),
+    person_id: personId,
+    role: grant.role,
+    granted_by: call.actor.personId ?? null,
+    granted_at: call.now,
+    from_day: grant.from ?? null,
+    until_day: grant.until ?? null,
+    reason: grant.reason,
+  }).catch((error: unknown) => {
+    if (isDatabaseError(error, '23503')) throw new Problem('identity/role-excluded')
+    if (isDatabaseError(error, '23505')) throw new Problem('identity/role-held')
+    throw error
+  })
+}
+
+const administrators: readonly Role[] = ['system-admin', 'security-admin', 'audit-admin']
+
+export async function grantRole(
+  call: Call,
+  id: string,
+  input: BodyOf<Contract['grantRole']>,
+): Promise<Person> {
+  const { tx } = call
+  const person = await getPersonRow(tx, id)
+  const { kind } = await getOrganisation(tx, person.organisation)
+  requireGrant(call.actor, person, input.role, kind)
+  if (input.from && input.until && input.from > input.until) {
+    throw new Problem('identity/period-reversed', {}, [
+      { path: 'until', code: 'identity/period-reversed' },
+    ])
+  }
+  if (administrators.includes(input.role) && !(await hasHeldAny(tx, id))) {
+    await updatePerson(tx, id, { estate: input.role as Estate })
+  }
+  await saveGrant(tx, call, id, input)
+  await recordAct(call, {
+    action: 'identity.role.granted',
+    subject: about(person),
+    details: { ...input },
+  })
+  return getPersonRow(tx, id)
+}
+
+export async function revokeRole(call: Call, id: string, role: Role): Promise<Person> {
+  const { tx } = call
+  const person = await getPersonRow(tx, id)
+  const { kind } = await getOrganisation(tx, person.organisation)
+  requireGrant(call.actor, person, role, kind)
+  if (!(await revokeGrant(tx, id, role, call.actor.personId!, call.now))) throw absent('role')
+  await recordAct(call, {
+    action: 'identity.role.revoked',
+    subject: about(person),
+    details: { role },
+  })
+  return getPersonRow(tx, id)
+}
+
+/** Lifts the delay of an account after failed sign-ins. */
+export async function unlockAccount(call: FreeCall, id: string): Promise<undefined> {
+  await asSystem(call, async (tx) => {
+    const person = await getPersonRow(tx, id)
+    await forgive(tx, [
+      { scope: 'account', subject: person.login.toLowerCase() },
+      { scope: 'factor', subject: `${id} ` },
+      { scope: 'factor', subject: `${id} again` },
+    ])
+    await recordAct(
+      { ...call, tx },
+      { action: 'identity.account.unlocked', subject: about(person) },
+    )
+  })
+  return undefined
+}
+
+/** Releases a lost second factor: every session ends, and the next sign-in enrols a new one. */
+export async function resetSecondFactor(
+  call: FreeCall,
+  id: string,
+  reason: string,
+): Promise<undefined> {
+  if (call.actor.personId === id) throw new Problem('identity/not-for-oneself')
+  await asSystem(call, async (tx) => {
+    const account = await findAccount(tx, id)
+    if (!account) throw absent('person')
+    await dropTotp(tx, id)
+    await revokeSessions(tx, id, call.now)
+    await mailAccount(call, tx, account, 'second-factor-released')
+    await recordAct(
+      { ...call, tx },
+      {
+        action: 'identity.second-factor.released',
+        subject: { kind: 'person', id },
+        details: { reason },
+      },
+    )
+  })
+  return undefined
+}

@@ -1,0 +1,75 @@
+import type { OrganisationKind } from '@wstc/domain/identity/model'
+import type { Insertable, Selectable, Updateable } from 'kysely'
+import type { Tx } from '../../platform/database.ts'
+import type { IdentityTables } from '../tables.ts'
+
+type Table = IdentityTables['identity_organisation']
+export type OrganisationRow = Selectable<Table>
+
+export function findOrganisation(tx: Tx, id: string): Promise<OrganisationRow | undefined> {
+  return tx.selectFrom('identity_organisation').where('id', '=', id).selectAll().executeTakeFirst()
+}
+
+const escapeLike = (text: string): string => text.replace(/[\\%_]/g, '\\$&')
+
+export function selectOrganisations(
+  tx: Tx,
+  filter: {
+    readonly kind?: OrganisationKind | undefined
+    readonly text?: string | undefined
+    readonly after?: string | undefined
+    readonly limit: number
+  },
+): Promise<OrganisationRow[]> {
+  const { kind, text, after, limit } = filter
+  const like = `%${escapeLike(text ?? '')}%`
+  return tx
+    .selectFrom('identity_organisation')
+    .$if(kind !== undefined, (q) => q.where('kind', '=', kind!))
+    .$if(text !== undefined, (q) =>
+      q.where((e) =>
+        e.or(
+          (['name_zh', 'name_en', 'short_zh', 'short_en', 'id'] as const).map((column) =>
+            e(column, 'ilike', like),
+          ),
+        ),
+      ),
+    )
+    .$if(after !== undefined, (q) => q.where('id', '>', after!))
+    .orderBy('id')
+    .limit(limit)
+    .selectAll()
+    .execute()
+}
+
+export async function insertOrganisation(tx: Tx, row: Insertable<Table>): Promise<void> {
+  await tx.insertInto('identity_organisation').values(row).execute()
+}
+
+export async function updateOrganisation(
+  tx: Tx,
+  id: string,
+  values: Updateable<Table>,
+): Promise<void> {
+  if (Object.keys(values).length === 0) return
+  await tx.updateTable('identity_organisation').set(values).where('id', '=', id).execute()
+}
+
+/** Adds the organisation, or brings its names up to date; everything else stays. */
+export async function saveDepartment(tx: Tx, row: Insertable<Table>): Promise<void> {
+  const { name_zh, name_en, short_zh, short_en, aliases, level } = row
+  await tx
+    .insertInto('identity_organisation')
+    .values(row)
+    .onConflict((conflict) =>
+      conflict.column('id').doUpdateSet({
+        name_zh,
+        name_en,
+        short_zh,
+        short_en,
+        level: level ?? null,
+        aliases: aliases ?? [],
+      }),
+    )
+    .execute()
+}

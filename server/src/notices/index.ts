@@ -1,0 +1,2 @@
+/** `notify`: tells a person in the product and by digest. `queueMail`: sends one mail after the commit. */
+export { type NewMail, type NewNotice, notify, queueMail } from './service.ts'

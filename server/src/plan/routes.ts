@@ -1,0 +1,15 @@
+import { planTasksContract } from '@wstc/domain/plan/contract/tasks'
+import type { FastifyInstance } from 'fastify'
+import type { Platform } from '../platform/platform.ts'
+import { serve } from '../platform/serve.ts'
+import { servePlanCity } from './city/routes.ts'
+import { servePlanPublic } from './public/routes.ts'
+import { servePlanTargets } from './targets/routes.ts'
+import { planTasksHandlers } from './tasks/routes.ts'
+
+export function servePlan(server: FastifyInstance, platform: Platform): void {
+  servePlanPublic(server, platform)
+  servePlanTargets(server, platform)
+  serve(server, platform, 'plan', planTasksContract, planTasksHandlers)
+  servePlanCity(server, platform)
+}

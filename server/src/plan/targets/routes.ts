@@ -1,0 +1,35 @@
+import { planTargetsContract } from '@wstc/domain/plan/contract/targets'
+import type { FastifyInstance } from 'fastify'
+import type { Platform } from '../../platform/platform.ts'
+import { type Handlers, serve } from '../../platform/serve.ts'
+import { judgeQualitativeTarget, listFindings } from './findings.ts'
+import { getImportTemplate, importObservations } from './import.ts'
+import { dayOf, judgementsOn } from './judge.ts'
+import { getSeries, listUnverified, recordObservation, verifyObservation } from './service.ts'
+import { findJudged, getTarget, listTargets } from './show.ts'
+
+const handlers: Handlers<typeof planTargetsContract> = {
+  listJudgedTargets: (call, { query }) =>
+    listTargets(call, dayOf(call, query.asOf), 'internal', query),
+  getJudgedTarget: async (call, { params, query }) => {
+    const day = dayOf(call, query.asOf)
+    const detail = await getTarget(call, params.id, day, 'internal')
+    const { findings } = await listFindings(call, params.id)
+    const open = findJudged(await judgementsOn(call, day, 'public'), params.id)
+    return { ...detail, findings, publicVerdict: open.judgement.verdict }
+  },
+  getSeries: (call, { params, query }) => getSeries(call, params.id, query.asOf),
+  recordObservation: (call, { body }) => recordObservation(call, body),
+  verifyObservation: (call, { params, body }) => verifyObservation(call, params.id, body),
+  listUnverified: (call) => listUnverified(call),
+  importObservations: (call, { query, request }) =>
+    importObservations(call, request, query.dryRun === 'true'),
+  getImportTemplate: async (call, { query }) => getImportTemplate(call, query.language),
+  judgeTarget: (call, { params, body }) => judgeQualitativeTarget(call, params.id, body),
+  listFindings: (call, { params }) => listFindings(call, params.id),
+}
+
+/** Registers the endpoints of this room. */
+export function servePlanTargets(server: FastifyInstance, platform: Platform): void {
+  serve(server, platform, 'plan', planTargetsContract, handlers)
+}

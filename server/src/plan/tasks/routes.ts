@@ -1,0 +1,94 @@
+import type { planTasksContract } from '@wstc/domain/plan/contract/tasks'
+import type { Handlers } from '../../platform/serve.ts'
+import { lightHistory } from './lights.ts'
+import { getBurden } from './service/burden.ts'
+import {
+  askContribution,
+  openContribution,
+  returnContribution,
+  saveContribution,
+  sendContribution,
+} from './service/contributions.ts'
+import { getTaskDetail } from './service/detail.ts'
+import {
+  answerQuestion,
+  askQuestion,
+  followDecision,
+  makeDecision,
+  settleQuestion,
+} from './service/dialogue.ts'
+import {
+  judgeEvidence,
+  listEvidence,
+  listLiveAnswers,
+  openEvidenceFile,
+  setPublicity,
+  submitEvidence,
+  withdrawEvidence,
+} from './service/evidence.ts'
+import { guardDownload } from '../../desk/index.ts'
+import { exportMatrix, exportTasks } from './service/exports.ts'
+import { getMatrix } from './service/matrix.ts'
+import { addMilestone, dropMilestone, moveMilestone, reachMilestone } from './service/milestones.ts'
+import { getBoard, getGantt, listTasks } from './service/overview.ts'
+import {
+  correctReport,
+  getReport,
+  openReport,
+  returnReport,
+  saveReport,
+  signReport,
+  submitReport,
+} from './service/reports.ts'
+import { getTask } from './service/subjects.ts'
+import { getMyWork } from './service/work.ts'
+
+export const planTasksHandlers: Handlers<typeof planTasksContract> = {
+  listWorkTasks: (call, { query }) => listTasks(call, query),
+  exportTasks: (call, { query }) => exportTasks(call, query),
+  getMatrix: (call, { query }) => getMatrix(call, query.period),
+  exportMatrix: (call, { query }) => exportMatrix(call, query),
+  getBoard: (call, { query }) => getBoard(call, query),
+  getGantt: (call, { query }) => getGantt(call, query),
+  getWorkTask: (call, { params }) => getTaskDetail(call, params.task),
+  listLights: async (call, { params, query }) => {
+    getTask(call, params.task)
+    return { items: await lightHistory(call.tx, params.task, query) }
+  },
+  getMyWork: (call) => getMyWork(call),
+  getBurden: (call, { query }) => getBurden(call, query),
+
+  openReport: (call, { params, body }) => openReport(call, params.task, body.period),
+  getReport: (call, { params }) => getReport(call, params.report),
+  saveReport: (call, { params, body }) => saveReport(call, params.report, body),
+  submitReport: (call, { params, body }) => submitReport(call, params.report, body.revision),
+  signReport: (call, { params, body }) => signReport(call, params.report, body.revision),
+  returnReport: (call, { params, body }) => returnReport(call, params.report, body),
+  correctReport: (call, { params, body }) => correctReport(call, params.report, body.reason),
+  askContribution: (call, { params, body }) => askContribution(call, params.task, body),
+  openContribution: (call, { params }) => openContribution(call, params.obligation),
+  saveContribution: (call, { params, body }) => saveContribution(call, params.contribution, body),
+  sendContribution: (call, { params, body }) =>
+    sendContribution(call, params.contribution, body.revision),
+  returnContribution: (call, { params, body }) =>
+    returnContribution(call, params.contribution, body),
+
+  submitEvidence: (call, { params, body }) => submitEvidence(call, params.task, body),
+  withdrawEvidence: (call, { params, body }) => withdrawEvidence(call, params.evidence, body),
+  judgeEvidence: (call, { params, body }) => judgeEvidence(call, params.evidence, body),
+  setEvidencePublicity: (call, { params, body }) => setPublicity(call, params.evidence, body),
+  listEvidence: (call, { query }) => listEvidence(call, query),
+  openEvidenceFile: async (call, { params, reply }) =>
+    guardDownload(reply, await openEvidenceFile(call, params.evidence)),
+  listLiveAnswers: (call, { params, query }) => listLiveAnswers(call, params.task, query),
+
+  askQuestion: (call, { params, body }) => askQuestion(call, params.task, body.text),
+  answerQuestion: (call, { params, body }) => answerQuestion(call, params.question, body),
+  settleQuestion: (call, { params, body }) => settleQuestion(call, params.question, body),
+  makeDecision: (call, { params, body }) => makeDecision(call, params.task, body),
+  followDecision: (call, { params, body }) => followDecision(call, params.decision, body),
+  addMilestone: (call, { params, body }) => addMilestone(call, params.task, body),
+  moveMilestone: (call, { params, body }) => moveMilestone(call, params.milestone, body),
+  reachMilestone: (call, { params, body }) => reachMilestone(call, params.milestone, body),
+  dropMilestone: (call, { params, body }) => dropMilestone(call, params.milestone, body),
+}

@@ -1,0 +1,126 @@
+import { addDays, type Day, dayInShanghai } from '@wstc/domain/kernel/period'
+import { workingDaysBetween } from '@wstc/domain/kernel/working-days'
+import type { WorkKind } from '@wstc/domain/plan/model/progress'
+import type { Call } from '../../../platform/serve.ts'
+import { isOffice } from '../access.ts'
+import { selectDecisions, selectQuestions } from '../store/dialogue.ts'
+import { selectEvidence } from '../store/evidence.ts'
+import { selectObligations } from '../store/obligations.ts'
+import { selectReports } from '../store/reports.ts'
+import { reportingPeriod } from './lights.ts'
+import { visibleStages } from './matrix.ts'
+import { getTask } from './subjects.ts'
+
+interface Item {
+  readonly kind: WorkKind
+  readonly task: number
+  readonly id: string
+  readonly period: string | null
+  readonly text: string
+  readonly dueDay: Day | null
+}
+
+/** Days ahead in which evidence that falls due is shown. */
+const evidenceHorizon = 60
+
+/** What the own department owes: reports and contributions, questions, decisions, evidence. */
+async function departmentWork(call: Call, department: string): Promise<Item[]> {
+  const { tx, actor } = call
+  const today = dayInShanghai(call.now)
+  const may = actor.permissions
+  const items: Item[] = []
+  if (may.has('plan.progress.report') || may.has('plan.progress.sign')) {
+    const owed = await selectObligations(tx, { department, open: true })
+    const stages = await visibleStages(call, {})
+    for (const one of owed) {
+      const stage = stages.get(one.id)
+      const of = { task: one.task, id: one.id, period: one.period, text: one.request, dueDay: one.due_day }
+      if (stage === 'submitted') {
+        if (may.has('plan.progress.sign')) items.push({ ...of, kind: 'report-to-sign' })
+      } else if (may.has('plan.progress.report')) {
+        const returned = stage === 'returned'
+        if (one.kind === 'report') items.push({ ...of, kind: returned ? 'report-returned' : 'report-due' })
+        else items.push({ ...of, kind: returned ? 'contribution-returned' : 'contribution-due' })
+      }
+    }
+    // Corrections of reports that have already arrived wait for a signature as well.
+    if (may.has('plan.progress.sign')) {
+      const waiting = await selectReports(tx, { department, stages: ['submitted'] })
+      for (const row of waiting.filter((report) => report.version > 1)) {
+        const { task, period } = row
+        items.push({ kind: 'report-to-sign', task, id: row.obligation, period, text: row.reason ?? '', dueDay: null })
+      }
+    }
+  }
+  const leads = call.platform.city.tasks.filter((task) => task.lead.includes(department))
+  const numbers = leads.map((task) => task.number)
+  if (may.has('plan.progress.report') && numbers.length > 0) {
+    for (const row of await selectQuestions(tx, { tasks: numbers, stages: ['open'] })) {
+      items.push({ kind: 'question-open', task: row.task, id: row.id, period: null, text: row.text, dueDay: row.due_day })
+    }
+  }
+  if (may.has('plan.progress.report')) {
+    for (const row of await selectDecisions(tx, { stages: ['open'] })) {
+      if (!row.departments.includes(department)) continue
+      items.push({ kind: 'decision-open', task: row.task, id: row.id, period: null, text: row.text, dueDay: row.due_day })
+    }
+  }
+  if (may.has('plan.evidence.submit')) {
+    const until = addDays(today, evidenceHorizon)
+    const pieces = await selectEvidence(tx, {})
+    const met = new Set(
+      pieces
+        .filter((piece) => piece.stage === 'accepted' || piece.stage === 'submitted')
+        .map((piece) => `${piece.task}/${piece.requirement}`),
+    )
+    for (const task of leads) {
+      for (const one of task.evidence) {
+        if (one.by > until || met.has(`${task.number}/${one.id}`)) continue
+        items.push({ kind: 'evidence-due', task: task.number, id: one.id, period: null, text: one.statement.zh, dueDay: one.by })
+      }
+    }
+  }
+  return items
+}
+
+/** What waits for the office of the leading group and for leaders. */
+async function officeWork(call: Call): Promise<Item[]> {
+  const items: Item[] = []
+  if (isOffice(call.actor)) {
+    for (const row of await selectEvidence(call.tx, { stage: 'submitted' })) {
+      if (row.submitted_by !== null && row.submitted_by === call.actor.personId) continue
+      items.push({ kind: 'evidence-to-judge', task: row.task, id: row.id, period: null, text: row.title, dueDay: null })
+    }
+  }
+  if (call.actor.permissions.has('plan.decision.make')) {
+    for (const row of await selectDecisions(call.tx, { stages: ['done'] })) {
+      items.push({ kind: 'decision-to-confirm', task: row.task, id: row.id, period: null, text: row.text, dueDay: row.due_day })
+    }
+  }
+  return items
+}
+
+/** Everything that waits for the caller, the most pressing first. */
+export async function getMyWork(call: Call) {
+  const today = dayInShanghai(call.now)
+  const department = call.actor.organisationId
+  const items = [
+    ...(department ? await departmentWork(call, department) : []),
+    ...(await officeWork(call)),
+  ]
+  const far = '9999-12-31'
+  return {
+    today,
+    period: reportingPeriod(call.platform.city.city, today),
+    items: items
+      .map((item) => ({
+        ...item,
+        title: getTask(call, item.task).title,
+        workingDaysLeft: item.dueDay === null ? null : workingDaysBetween(today, item.dueDay),
+      }))
+      .sort((a, b) => {
+        const [x, y] = [a.dueDay ?? far, b.dueDay ?? far]
+        return x < y ? -1 : x > y ? 1 : a.task - b.task
+      }),
+  }
+}

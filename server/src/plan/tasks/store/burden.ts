@@ -1,0 +1,24 @@
+import type { Day } from '@wstc/domain/kernel/period'
+import type { Insertable } from 'kysely'
+import type { Tx } from '../../../platform/database.ts'
+import type { PlanTasksTables } from '../tables.ts'
+import { inBatches } from './batches.ts'
+
+export async function insertBurden(
+  tx: Tx,
+  rows: readonly Insertable<PlanTasksTables['plan_burden']>[],
+): Promise<void> {
+  for (const batch of inBatches(rows)) await tx.insertInto('plan_burden').values(batch).execute()
+}
+
+export async function selectBurden(
+  tx: Tx,
+  span: { readonly from?: Day | undefined; readonly to?: Day | undefined },
+) {
+  let query = tx
+    .selectFrom('plan_burden')
+    .select(['department', 'on_day as on', 'typed', 'prefilled'])
+  if (span.from) query = query.where('on_day', '>=', span.from)
+  if (span.to) query = query.where('on_day', '<=', span.to)
+  return query.execute()
+}

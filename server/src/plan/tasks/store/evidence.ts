@@ -1,0 +1,110 @@
+import type { Insertable, Selectable, Updateable } from 'kysely'
+import type { Tx } from '../../../platform/database.ts'
+import type { PlanTasksTables } from '../tables.ts'
+import { inBatches } from './batches.ts'
+
+export type EvidenceRow = Selectable<PlanTasksTables['plan_evidence']>
+export type NewEvidenceRow = Insertable<PlanTasksTables['plan_evidence']>
+export type AnswerRow = Selectable<PlanTasksTables['plan_answer']>
+export type NewAnswer = Insertable<PlanTasksTables['plan_answer']>
+
+export async function insertEvidence(tx: Tx, rows: readonly NewEvidenceRow[]): Promise<void> {
+  for (const batch of inBatches(rows)) await tx.insertInto('plan_evidence').values(batch).execute()
+}
+
+export interface EvidenceFilter {
+  readonly id?: string | undefined
+  readonly task?: number | undefined
+  readonly stage?: EvidenceRow['stage'] | undefined
+  readonly department?: string | undefined
+  readonly after?: string | undefined
+  readonly limit?: number | undefined
+}
+
+/** Newest first. */
+export async function selectEvidence(tx: Tx, f: EvidenceFilter): Promise<EvidenceRow[]> {
+  let query = tx.selectFrom('plan_evidence').selectAll()
+  const equal = [
+    ['id', f.id],
+    ['task', f.task],
+    ['stage', f.stage],
+    ['department', f.department],
+  ] as const
+  for (const [column, value] of equal) {
+    if (value !== undefined) query = query.where(column, '=', value)
+  }
+  if (f.after) query = query.where('id', '<', f.after)
+  if (f.limit) query = query.limit(f.limit)
+  return query.orderBy('id', 'desc').execute()
+}
+
+/** Changes the evidence if it is still at `revision`; answers whether it was. */
+export async function updateEvidence(
+  tx: Tx,
+  id: string,
+  revision: number,
+  values: Updateable<PlanTasksTables['plan_evidence']>,
+): Promise<boolean> {
+  const { numUpdatedRows } = await tx
+    .updateTable('plan_evidence')
+    .set({ ...values, revision: revision + 1 })
+    .where('id', '=', id)
+    .where('revision', '=', revision)
+    .executeTakeFirst()
+  return numUpdatedRows === 1n
+}
+
+export async function selectAccepted(tx: Tx, tasks?: readonly number[]) {
+  let query = tx
+    .selectFrom('plan_evidence')
+    .select(['task', 'requirement', 'judged_at'])
+    .where('stage', '=', 'accepted')
+  if (tasks) query = query.where('task', 'in', [...tasks])
+  return query.orderBy('judged_at').execute()
+}
+
+export async function insertAnswers(tx: Tx, rows: readonly NewAnswer[]): Promise<void> {
+  for (const batch of inBatches(rows)) await tx.insertInto('plan_answer').values(batch).execute()
+}
+
+export interface AnswerFilter {
+  readonly ids?: readonly string[] | undefined
+  readonly task?: number | undefined
+  readonly requirement?: string | undefined
+  readonly after?: string | undefined
+  readonly limit?: number | undefined
+}
+
+/** Newest first. */
+export async function selectAnswers(tx: Tx, f: AnswerFilter): Promise<AnswerRow[]> {
+  if (f.ids?.length === 0) return []
+  let query = tx.selectFrom('plan_answer').selectAll()
+  if (f.ids) query = query.where('id', 'in', [...f.ids])
+  if (f.task !== undefined) query = query.where('task', '=', f.task)
+  if (f.requirement !== undefined) query = query.where('requirement', '=', f.requirement)
+  if (f.after) query = query.where('id', '<', f.after)
+  if (f.limit) query = query.limit(f.limit)
+  return query.orderBy('id', 'desc').execute()
+}
+
+/** The newest answer to each requirement of `task`. */
+export async function selectLatestAnswers(tx: Tx, task: number): Promise<AnswerRow[]> {
+  return tx
+    .selectFrom('plan_answer')
+    .selectAll()
+    .distinctOn('requirement')
+    .where('task', '=', task)
+    .orderBy('requirement')
+    .orderBy('id', 'desc')
+    .execute()
+}
+
+/** Pieces by stage, of one task or of all. */
+export async function countEvidence(tx: Tx, task?: number) {
+  let query = tx.selectFrom('plan_evidence')
+  if (task !== undefined) query = query.where('task', '=', task)
+  return query
+    .select(({ fn }) => ['stage', fn.countAll<string>().as('count')])
+    .groupBy('stage')
+    .execute()
+}

@@ -1,0 +1,39 @@
+import type { Day } from '@wstc/domain/kernel/period'
+import type { Insertable, Selectable } from 'kysely'
+import type { Tx } from '../../../platform/database.ts'
+import type { PlanTasksTables } from '../tables.ts'
+import { inBatches } from './batches.ts'
+
+export type LightRow = Selectable<PlanTasksTables['plan_light']>
+
+export async function insertLights(
+  tx: Tx,
+  rows: readonly Insertable<PlanTasksTables['plan_light']>[],
+): Promise<void> {
+  for (const batch of inBatches(rows)) await tx.insertInto('plan_light').values(batch).execute()
+}
+
+/** The newest light of each task on or before `day`. */
+export async function selectLatestLights(tx: Tx, day: Day): Promise<LightRow[]> {
+  return tx
+    .selectFrom('plan_light')
+    .selectAll()
+    .distinctOn('task')
+    .where('on_day', '<=', day)
+    .orderBy('task')
+    .orderBy('on_day', 'desc')
+    .orderBy('place', 'desc')
+    .execute()
+}
+
+/** Lights of one task, oldest first. */
+export async function selectLights(
+  tx: Tx,
+  task: number,
+  span: { readonly from?: Day | undefined; readonly to?: Day | undefined } = {},
+): Promise<LightRow[]> {
+  let query = tx.selectFrom('plan_light').selectAll().where('task', '=', task)
+  if (span.from) query = query.where('on_day', '>=', span.from)
+  if (span.to) query = query.where('on_day', '<=', span.to)
+  return query.orderBy('on_day').orderBy('place').execute()
+}

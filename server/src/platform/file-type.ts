@@ -1,0 +1,72 @@
+import { type FileType, fileTypeNames, fileTypes } from '@wstc/domain/desk/files'
+import { Problem } from '@wstc/domain/kernel/problem'
+import { inspectZip, officeLimits } from './zip.ts'
+
+export interface FoundType {
+  readonly type: FileType
+  /** Media type to serve it with, charset included. */
+  readonly media: string
+}
+
+const startsWith = (bytes: Buffer, ...magic: number[]): boolean =>
+  magic.every((byte, n) => bytes[n] === byte)
+
+/** UTF-8 before GB18030; undefined where the bytes are neither, or hold control characters. */
+export function findTextEncoding(bytes: Uint8Array): 'utf-8' | 'gb18030' | undefined {
+  for (const encoding of ['utf-8', 'gb18030'] as const) {
+    try {
+      const text = new TextDecoder(encoding, { fatal: true }).decode(bytes)
+      // biome-ignore lint/suspicious/noControlCharactersInRegex: text has none of these
+      return /[\u0000-\u0008\u000b\u000e-\u001f\u007f\ue000-\uf8ff]/.test(text)
+        ? undefined
+        : encoding
+    } catch {}
+  }
+  return undefined
+}
+
+const main = {
+  'word/document.xml': 'docx',
+  'xl/workbook.xml': 'xlsx',
+  'ppt/presentation.xml': 'pptx',
+} as const
+const active = /vbaProject|vbaData|macrosheets\/|activeX\/|oleObject/i
+
+async function officeType(bytes: Buffer): Promise<FileType> {
+  const { names, contents } = await inspectZip(
+    bytes,
+    officeLimits,
+    (name) => name === '[Content_Types].xml',
+  )
+  const types = contents.get('[Content_Types].xml')?.toString('utf8')
+  const found = Object.entries(main).filter(([name]) => names.includes(name))
+  if (!types || found.length !== 1) throw refused()
+  if (names.some((name) => active.test(name)) || /macroEnabled/i.test(types)) {
+    throw new Problem('desk/file-has-macros')
+  }
+  return found[0]![1]
+}
+
+const refused = (): Problem =>
+  new Problem('request/unsupported-type', {
+    accepted: fileTypeNames.map((type) => fileTypes[type].name),
+  })
+
+/**
+ * What `bytes` really are. The given name only decides between CSV and plain text.
+ * @throws Problem for anything not on the list, for macros, bombs and damage.
+ */
+export async function getFileType(bytes: Buffer, givenName: string): Promise<FoundType> {
+  const as = (type: FileType): FoundType => ({ type, media: fileTypes[type].media })
+  if (bytes.length === 0) throw new Problem('desk/file-empty')
+  if (startsWith(bytes, 0x25, 0x50, 0x44, 0x46, 0x2d)) return as('pdf')
+  if (startsWith(bytes, 0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a)) return as('png')
+  if (startsWith(bytes, 0xff, 0xd8, 0xff)) return as('jpg')
+  if (startsWith(bytes, 0x50, 0x4b, 0x03, 0x04)) return as(await officeType(bytes))
+  // An old or an encrypted office document is a compound file.
+  if (startsWith(bytes, 0xd0, 0xcf, 0x11, 0xe0)) throw refused()
+  const ending = /\.(csv|txt)$/i.exec(givenName)?.[1]?.toLowerCase() as 'csv' | 'txt' | undefined
+  const encoding = ending && findTextEncoding(bytes)
+  if (!ending || !encoding) throw refused()
+  return { type: ending, media: fileTypes[ending].media.replace('utf-8', encoding) }
+}

@@ -1,0 +1,128 @@
+import { createHash, randomUUID } from 'node:crypto'
+import { createReadStream } from 'node:fs'
+import { access, mkdir, open, readFile, rename, rm } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import type { Readable } from 'node:stream'
+import { cleanFileName, type FileType, fileBytesLimit, fileTypes } from '@wstc/domain/desk/files'
+import { Problem } from '@wstc/domain/kernel/problem'
+import { getFileType } from './file-type.ts'
+import { syncFolder } from './mail.ts'
+
+export interface StoredFile {
+  /** SHA-256 of the content, lower-case hexadecimal. */
+  readonly hash: string
+  readonly bytes: number
+  readonly type: FileType
+  readonly media: string
+  readonly name: string
+}
+
+/** Where content of `hash` lies: `files/ab/cd/abcd…`. */
+export function pathOfContent(dataDir: string, hash: string): string {
+  if (!/^[0-9a-f]{64}$/.test(hash)) throw new Error('Not a content hash')
+  return join(dataDir, 'files', hash.slice(0, 2), hash.slice(2, 4), hash)
+}
+
+const present = (path: string): Promise<boolean> =>
+  access(path).then(
+    () => true,
+    () => false,
+  )
+
+/** Makes the folders of `path` and flushes each into its parent. */
+async function makeFolders(dataDir: string, path: string): Promise<void> {
+  const inner = dirname(path)
+  const outer = dirname(inner)
+  const files = dirname(outer)
+  await mkdir(inner, { recursive: true, mode: 0o700 })
+  for (const folder of [outer, files, dataDir]) await syncFolder(folder)
+}
+
+interface Receipt {
+  readonly hash: string
+  readonly bytes: number
+}
+
+/**
+ * Writes `source` to disk under the name of its content, once `check` has passed the written
+ * file. When it resolves, the bytes and their name outlive a power cut; when it rejects,
+ * nothing stays.
+ */
+async function receive<T>(
+  dataDir: string,
+  source: Readable,
+  limit: number,
+  check: (path: string) => Promise<T>,
+): Promise<Receipt & { checked: T }> {
+  const incoming = join(dataDir, 'files', 'incoming')
+  await mkdir(incoming, { recursive: true, mode: 0o700 })
+  const temporary = join(incoming, randomUUID())
+  const hashing = createHash('sha256')
+  let bytes = 0
+  try {
+    const handle = await open(temporary, 'wx', 0o600)
+    try {
+      for await (const part of source) {
+        bytes += part.length
+        if (bytes > limit) {
+          throw new Problem('request/too-large', { limit: `${Math.floor(limit / 1024 / 1024)} MB` })
+        }
+        hashing.update(part)
+        await handle.writeFile(part)
+      }
+      await handle.sync()
+    } finally {
+      await handle.close()
+    }
+    const checked = await check(temporary)
+    const hash = hashing.digest('hex')
+    const path = pathOfContent(dataDir, hash)
+    if (!(await present(path))) {
+      await makeFolders(dataDir, path)
+      await rename(temporary, path)
+    }
+    await syncFolder(dirname(path))
+    return { hash, bytes, checked }
+  } finally {
+    source.destroy()
+    await rm(temporary, { force: true })
+  }
+}
+
+/**
+ * Keeps a file that came from outside: its type is told by its content and must be allowed.
+ * @param limit most bytes of the file
+ */
+export async function storeFile(
+  dataDir: string,
+  source: Readable,
+  givenName: string,
+  limit = fileBytesLimit,
+): Promise<StoredFile> {
+  const { hash, bytes, checked } = await receive(dataDir, source, limit, async (path) =>
+    getFileType(await readFile(path), givenName),
+  )
+  return { hash, bytes, ...checked, name: cleanFileName(givenName, checked.type) }
+}
+
+const generatedLimit = 2 * 1024 * 1024 * 1024
+
+/** Keeps a file that the platform itself made, of any size up to 2 GB. */
+export async function storeGenerated(
+  dataDir: string,
+  source: Readable,
+  name: string,
+  type: FileType,
+): Promise<StoredFile> {
+  const { hash, bytes } = await receive(dataDir, source, generatedLimit, async () => undefined)
+  return { hash, bytes, type, media: fileTypes[type].media, name: cleanFileName(name, type) }
+}
+
+/**
+ * The content of `hash` as a stream, once it is known to be there.
+ * @throws when the disk has lost it.
+ */
+export async function openContent(dataDir: string, hash: string): Promise<Readable> {
+  const handle = await open(pathOfContent(dataDir, hash), 'r')
+  return createReadStream('', { fd: handle, autoClose: true })
+}

@@ -1,0 +1,145 @@
+import { readFile } from 'node:fs/promises'
+import { Readable } from 'node:stream'
+import { readCsv, separatorOf } from '@wstc/domain/kernel/csv'
+import { Problem } from '@wstc/domain/kernel/problem'
+import ExcelJS from 'exceljs'
+import { findTextEncoding, getFileType } from './file-type.ts'
+
+export interface SheetRow {
+  /** Row of the sheet, or line of the text, as a person finds it; the header is usually 1. */
+  readonly line: number
+  /** One text per column of the header; absent cells are empty. Numbers are plain decimals. */
+  readonly cells: readonly string[]
+}
+
+export interface Sheet {
+  readonly header: readonly string[]
+  readonly rows: AsyncIterable<SheetRow>
+}
+
+export interface SheetLimits {
+  readonly rows: number
+  readonly columns: number
+  readonly cellLength: number
+}
+
+const usual: SheetLimits = { rows: 100_000, columns: 200, cellLength: 10_000 }
+
+type Raw = { line: number; cells: string[] }
+
+async function* csvRows(bytes: Buffer): AsyncGenerator<Raw> {
+  const encoding = findTextEncoding(bytes)
+  if (!encoding) throw new Problem('desk/sheet-not-text')
+  const text = new TextDecoder(encoding).decode(bytes)
+  for (const record of readCsv(text, separatorOf(text))) {
+    if ('fault' in record) throw new Problem(`desk/sheet-${record.fault}`, { line: record.line })
+    yield { line: record.line, cells: [...record.cells] }
+  }
+}
+
+/** A number without exponent and without the noise of binary fractions beyond 15 digits. */
+function plainNumber(value: number): string {
+  const text = String(Number(value.toPrecision(15)))
+  if (!text.includes('e')) return text
+  return value.toFixed(20).replace(/\.?0+$/, '')
+}
+
+function cellText(value: ExcelJS.CellValue, line: number, column: number): string {
+  if (value === null || value === undefined) return ''
+  if (typeof value === 'number') return plainNumber(value)
+  if (typeof value === 'boolean') return value ? 'TRUE' : 'FALSE'
+  if (value instanceof Date) {
+    const iso = value.toISOString()
+    return iso.endsWith('T00:00:00.000Z') ? iso.slice(0, 10) : iso.slice(0, 19).replace('T', ' ')
+  }
+  if (typeof value !== 'object') return String(value)
+  if ('richText' in value) return value.richText.map((part) => part.text).join('')
+  if ('text' in value) return cellText(value.text as ExcelJS.CellValue, line, column)
+  if ('result' in value) return cellText(value.result as ExcelJS.CellValue, line, column)
+  if ('formula' in value || 'sharedFormula' in value) return ''
+  throw new Problem('desk/sheet-error-in-cell', { line, column })
+}
+
+async function* xlsxRows(bytes: Buffer, limits: SheetLimits): AsyncGenerator<Raw> {
+  const reader = new ExcelJS.stream.xlsx.WorkbookReader(Readable.from([bytes]) as never, {
+    worksheets: 'emit',
+    sharedStrings: 'cache',
+    styles: 'cache',
+    hyperlinks: 'ignore',
+    entries: 'ignore',
+  })
+  for await (const sheet of reader) {
+    for await (const row of sheet) {
+      if (row.cellCount > limits.columns) throw tooWide(limits)
+      const cells: string[] = []
+      row.eachCell({ includeEmpty: false }, (cell, column) => {
+        if (column > limits.columns) throw tooWide(limits)
+        while (cells.length < column - 1) cells.push('')
+        cells.push(cellText(cell.value, row.number, column))
+      })
+      if (cells.some((cell) => cell !== '')) yield { line: row.number, cells }
+    }
+    return
+  }
+}
+
+const tooWide = (limits: SheetLimits): Problem =>
+  new Problem('desk/sheet-too-wide', { columns: limits.columns })
+
+async function* checked(
+  source: AsyncGenerator<Raw>,
+  header: readonly string[],
+  limits: SheetLimits,
+): AsyncGenerator<SheetRow> {
+  let count = 0
+  for await (const { line, cells } of source) {
+    while (cells.length > 0 && cells.at(-1)!.trim() === '') cells.pop()
+    if (cells.length === 0) continue
+    count += 1
+    if (count > limits.rows) throw new Problem('desk/sheet-too-long', { rows: limits.rows })
+    if (cells.length > header.length)
+      throw new Problem('desk/sheet-row-too-wide', { line, columns: header.length })
+    const trimmed = cells.map((cell, n) => {
+      if (cell.length > limits.cellLength)
+        throw new Problem('desk/sheet-cell-too-long', { line, column: n + 1 })
+      return cell.trim()
+    })
+    while (trimmed.length < header.length) trimmed.push('')
+    yield { line, cells: trimmed }
+  }
+}
+
+/**
+ * Reads the first sheet of an xlsx, or a csv in UTF-8 or GB18030. The first row that is not
+ * empty is the header. Rows come one by one; faults of the file are thrown as Problems, faults
+ * of content are the caller's to find.
+ */
+export async function readSheet(
+  bytes: Buffer,
+  name: string,
+  given: Partial<SheetLimits> = {},
+): Promise<Sheet> {
+  const limits = { ...usual, ...given }
+  const { type } = await getFileType(bytes, name)
+  if (type !== 'xlsx' && type !== 'csv' && type !== 'txt') {
+    throw new Problem('request/unsupported-type', { accepted: ['xlsx', 'csv'] })
+  }
+  const source = type === 'xlsx' ? xlsxRows(bytes, limits) : csvRows(bytes)
+  const first = await source.next()
+  const header = first.done ? [] : first.value.cells.map((cell) => cell.trim())
+  while (header.length > 0 && header.at(-1) === '') header.pop()
+  if (header.length === 0) throw new Problem('desk/sheet-empty')
+  if (header.length > limits.columns) throw tooWide(limits)
+  const twice = header.find((title, n) => title !== '' && header.indexOf(title) !== n)
+  if (twice !== undefined) throw new Problem('desk/sheet-column-twice', { column: twice })
+  return { header, rows: checked(source, header, limits) }
+}
+
+/** As `readSheet`, from a file on disk. */
+export async function readSheetFile(
+  path: string,
+  name: string,
+  limits?: Partial<SheetLimits>,
+): Promise<Sheet> {
+  return readSheet(await readFile(path), name, limits)
+}

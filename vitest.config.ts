@@ -1,0 +1,38 @@
+import { join } from 'node:path'
+import { defineConfig } from 'vitest/config'
+
+const here = import.meta.dirname
+
+/** One floor's tests; `pool: forks` because native modules of the server do not survive threads. */
+const floor = (name: string, more: object = {}) => ({
+  test: {
+    name,
+    root: here,
+    include: [`${name}/test/**/*.test.{ts,tsx}`],
+    pool: 'forks' as const,
+    ...more,
+  },
+})
+
+export default defineConfig({
+  cacheDir: join(process.env.WSTC_CACHE ?? join(here, '.cache'), 'vite'),
+  test: {
+    projects: [
+      floor('domain'),
+      floor('sdk'),
+      floor('server', {
+        globalSetup: ['server/test/setup/cluster.ts'],
+        testTimeout: 30_000,
+        hookTimeout: 60_000,
+      }),
+      floor('web'),
+      floor('scripts', { testTimeout: 60_000 }),
+      floor('e2e', {
+        include: ['e2e/**/*.test.ts'],
+        testTimeout: 120_000,
+        hookTimeout: 180_000,
+        fileParallelism: false,
+      }),
+    ],
+  },
+})

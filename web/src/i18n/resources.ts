@@ -1,0 +1,16 @@
+import { audit } from './audit.ts'
+import { design } from './design.ts'
+import { desk } from './desk.ts'
+import { identity } from './identity.ts'
+import { kit } from './kit.ts'
+import { notices } from './notices.ts'
+import { shell } from './shell.ts'
+import type { Words } from './tree.ts'
+
+/** Every text of the app by room; a context adds its own file here. */
+export const resources = { kit, shell, design, identity, notices, desk, audit } as const
+
+export type AllWords = Words<typeof resources>
+
+/** A text chosen by path, for lists that are data: `title: ($) => $.plan.tasks.title`. */
+export type TextOf = ($: AllWords) => string

@@ -1,0 +1,3 @@
+import type { AppPage } from '../../app-page.ts'
+
+export const adminPages: readonly AppPage[] = []

@@ -1,0 +1,40 @@
+import { useQuery } from '@tanstack/react-query'
+import { useMemo } from 'react'
+import { useLanguage, useSay } from '../i18n/language.ts'
+import { departmentsQuery, publicTasksQuery, sectorsQuery } from './queries.ts'
+
+/** Names of what the plan's data refer to by id; the id itself until they are known. */
+export function useNames() {
+  const say = useSay()
+  const language = useLanguage()
+  const departments = useQuery(departmentsQuery).data?.departments
+  const sectors = useQuery(sectorsQuery).data?.sectors
+  const tasks = useQuery(publicTasksQuery).data?.tasks
+  return useMemo(() => {
+    const short = new Map(departments?.map((one) => [one.id, say(one.short)]))
+    const full = new Map(departments?.map((one) => [one.id, say(one.name)]))
+    const sectorNames = new Map(sectors?.map((one) => [one.id, say(one.name)]))
+    const sections = new Map(
+      tasks?.flatMap((task) => task.sections.map((one) => [one.id, say(one.title)] as const)),
+    )
+    const titles = new Map(tasks?.map((task) => [task.number, say(task.title)]))
+    return {
+      department: (id: string) => short.get(id) ?? id,
+      departmentFull: (id: string) => full.get(id) ?? id,
+      departments: (ids: readonly string[]) =>
+        ids.map((id) => short.get(id) ?? id).join(language === 'en' ? ', ' : '、'),
+      departmentOptions: (departments ?? []).map((one) => ({ value: one.id, label: say(one.name) })),
+      sector: (id: string) => sectorNames.get(id) ?? id,
+      sectorOptions: (sectors ?? []).map((one) => ({ value: one.id, label: say(one.name) })),
+      section: (id: string) => {
+        const title = sections.get(id)
+        return title ? `${id} ${title}` : id
+      },
+      sectionOptions: [...sections]
+        .sort(([a], [b]) => a.localeCompare(b, 'en', { numeric: true }))
+        .map(([value, title]) => ({ value, label: `${value} ${title}` })),
+      task: (number: number) => titles.get(number) ?? '',
+    }
+  }, [departments, sectors, tasks, say, language])
+}
+export type Names = ReturnType<typeof useNames>
