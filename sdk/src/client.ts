@@ -41,10 +41,12 @@ type Body<E> = E extends { upload: object } ? { body: FormData | Blob } : Part<'
 /** What a call takes: path parameters, query and body, each only where the contract has it. */
 export type CallInput<E> = Part<'params', ParamsOf<E>> & Part<'query', QueryInput<E>> & Body<E>
 
+type Answer<E> = E extends { file: readonly string[] } ? Blob : ReplyOf<E>
+
 type Call<E> =
   Partial<CallInput<E>> extends CallInput<E>
-    ? (input?: CallInput<E>, options?: CallOptions) => Promise<ReplyOf<E>>
-    : (input: CallInput<E>, options?: CallOptions) => Promise<ReplyOf<E>>
+    ? (input?: CallInput<E>, options?: CallOptions) => Promise<Answer<E>>
+    : (input: CallInput<E>, options?: CallOptions) => Promise<Answer<E>>
 
 export interface CallOptions {
   readonly signal?: AbortSignal
@@ -101,7 +103,7 @@ export function createClient<C extends Contract>(
         ...headers(),
         ...options.headers,
       },
-      ...(body !== undefined ? { body: raw ? (body as BodyInit) : JSON.stringify(body) } : {}),
+      ...(body !== undefined ? { body: (raw ? body : JSON.stringify(body)) as NonNullable<RequestInit['body']> } : {}),
     })
     if (!response.ok) throw await problemOf(response)
     if (endpoint.file) return response.blob()

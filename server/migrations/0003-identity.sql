@@ -22,7 +22,6 @@ create table identity_person (
   login text not null check (login ~ '^[A-Za-z0-9][A-Za-z0-9._@-]{2,63}$'),
   email text not null check (email like '%_@_%'),
   language text not null default 'zh-CN' check (language in ('zh-CN', 'en')),
-  digest_at text not null default '08:30' check (digest_at ~ '^([01][0-9]|2[0-3]):[0-5][0-9]$'),
   state text not null check (state in ('invited', 'active', 'inactive')),
   -- An account is made either for ordinary roles or for one administrator role, for good.
   estate text not null default 'ordinary'
@@ -294,7 +293,6 @@ comment on column identity_person.name is '[内部] 姓名 name';
 comment on column identity_person.login is '[敏感] 登录名 login, unique without regard to case';
 comment on column identity_person.email is '[敏感] 电子邮箱 mail address';
 comment on column identity_person.language is '[内部] 语言 language';
-comment on column identity_person.digest_at is '[内部] 摘要邮件时间 time of the digest mail, Asia/Shanghai';
 comment on column identity_person.state is '[内部] 状态 invited, active or inactive';
 comment on column identity_person.estate is '[内部] 账号性质 ordinary, or the one administrator role';
 comment on column identity_person.synthetic is '[内部] 演示数据 synthetic';

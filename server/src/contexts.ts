@@ -5,6 +5,7 @@ import { makeIndex } from './desk/index.ts'
 import { deskJobs, deskSchedules } from './desk/jobs.ts'
 import { serveDesk } from './desk/routes.ts'
 import { findReader } from './identity/index.ts'
+import { identityJobs, identitySchedules } from './identity/jobs.ts'
 import { serveIdentity } from './identity/routes.ts'
 import { makeNoticesJobs, noticesSchedules } from './notices/jobs.ts'
 import { serveNotices } from './notices/routes.ts'
@@ -26,8 +27,8 @@ export function serveContexts(server: FastifyInstance, platform: Platform): void
 /** What runs by clock, by queue and on events. */
 export function workOf(mailer: Mailer): WorkerParts {
   return {
-    handlers: [...auditJobs, ...deskJobs, ...makeNoticesJobs(mailer, findReader)],
-    schedules: [...auditSchedules, ...deskSchedules, ...noticesSchedules],
+    handlers: [...auditJobs, ...identityJobs, ...deskJobs, ...makeNoticesJobs(mailer, findReader)],
+    schedules: [...auditSchedules, ...identitySchedules, ...deskSchedules, ...noticesSchedules],
     subscribers: [],
   }
 }

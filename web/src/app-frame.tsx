@@ -1,4 +1,4 @@
-import { Outlet, useLocation, useNavigate } from '@tanstack/react-router'
+import { Outlet, useLocation, useNavigate, useRouter } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { extras } from './app-extras.ts'
 import { appPages, isOffered } from './app-pages.ts'
@@ -31,12 +31,13 @@ export function AppFrame() {
   const session = useSession()
   const say = useSay()
   const navigate = useNavigate()
+  const router = useRouter()
   const { pathname } = useLocation()
   const groups = useNavigation(session)
   const notices = extras.useNotices()
   /** Addresses of the app open in place, those of the public site as pages of their own. */
-  const open = async (address: string) => {
-    if (/^\/app(\/|$)/.test(address)) await navigate({ href: address })
+  const open = (address: string) => {
+    if (/^\/app(\/|$)/.test(address)) router.history.push(address)
     else location.assign(address)
   }
   return (
@@ -45,7 +46,7 @@ export function AppFrame() {
       current={pathname}
       {...(session.demo.on ? { demoToday: session.demo.today } : {})}
       {...(extras.search ? { search: extras.search } : {})}
-      onFound={(result) => void open(result.to)}
+      onFound={(result) => open(result.to)}
       {...(notices ? { notices } : {})}
       account={
         <UserMenu

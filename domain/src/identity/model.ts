@@ -51,7 +51,6 @@ export const Login = z
 /** What is typed to sign in; long input is refused before anything is computed from it. */
 export const TypedSecret = z.string().min(1).max(256)
 export const Email = z.email().max(254)
-export const DayTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/)
 export const PersonName = z.string().trim().min(1).max(80)
 
 /** What stands between a first password and work. */

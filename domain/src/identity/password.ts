@@ -67,7 +67,7 @@ const common = [
   'government',
 ] as const
 
-const rows = ['abcdefghijklmnopqrstuvwxyz', '01234567890', 'qwertyuiop', 'asdfghjkl', 'zxcvbnm']
+const rows = ['abcdefghijklmnopqrstuvwxyz', '0123456789', 'qwertyuiop', 'asdfghjkl', 'zxcvbnm']
 
 /** Whether `text` is only runs along the alphabet, the digits or a keyboard row, or repeats. */
 function isRun(text: string): boolean {

@@ -53,14 +53,22 @@ export interface Endpoint<
   readonly perMinute?: number
 }
 
+/** What of an endpoint streams: known in its type, so that clients and handlers are typed by it. */
+type Streams<U, F> = (U extends object ? { readonly upload: U } : unknown) &
+  (F extends readonly string[] ? { readonly file: F } : unknown)
+
 /** Declares one endpoint; only there to infer its types. */
 export function endpoint<
   P extends z.ZodType = z.ZodUndefined,
   Q extends z.ZodType = z.ZodUndefined,
   B extends z.ZodType = z.ZodUndefined,
   R extends z.ZodType = z.ZodUndefined,
->(definition: Endpoint<P, Q, B, R>): Endpoint<P, Q, B, R> {
-  return definition
+  U extends { readonly bytes: number } | undefined = undefined,
+  F extends readonly string[] | undefined = undefined,
+>(
+  definition: Endpoint<P, Q, B, R> & { readonly upload?: U; readonly file?: F },
+): Endpoint<P, Q, B, R> & Streams<U, F> {
+  return definition as unknown as Endpoint<P, Q, B, R> & Streams<U, F>
 }
 
 export type Contract = Readonly<Record<string, Endpoint<any, any, any, any>>>

@@ -1,7 +1,13 @@
 import { expect, test } from 'vitest'
 import { noticeKinds } from '../../src/notices/kinds.ts'
 import { defaultPreferences } from '../../src/notices/model.ts'
-import { deliveryOf, digestMail, isDigestDue, kindsOff, noticeText } from '../../src/notices/rules.ts'
+import {
+  deliveryOf,
+  digestMail,
+  isDigestDue,
+  kindsOff,
+  noticeText,
+} from '../../src/notices/rules.ts'
 
 test('every text has the same blanks in both languages, or a reader loses a fact', () => {
   const blanks = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map((match) => match[1]).sort()
@@ -40,7 +46,11 @@ test('duties cannot be switched off, other notices can', () => {
 
 test('a long digest says how many notices it leaves out', () => {
   const line = { title: 'T', text: '', link: '/plan', count: 1 }
-  const mail = digestMail(Array.from({ length: 33 }, () => line), 'en', 'https://x.cn')
+  const mail = digestMail(
+    Array.from({ length: 33 }, () => line),
+    'en',
+    'https://x.cn',
+  )
   expect(mail.subject).toContain('33')
   expect(mail.text).toContain('and 3 more')
   expect(mail.text).toContain('https://x.cn/plan')

@@ -9,7 +9,12 @@ export const entryOf = (row: Row): Entry => ({
   id: row.id,
   at: row.at.toISOString(),
   kind: row.kind,
-  actor: { kind: row.actor_kind, person: row.person, organisation: row.organisation, onBehalfOf: row.on_behalf_of },
+  actor: {
+    kind: row.actor_kind,
+    person: row.person,
+    organisation: row.organisation,
+    onBehalfOf: row.on_behalf_of,
+  },
   action: row.action,
   subject: { kind: row.subject_kind, id: row.subject_id },
   details: row.details,

@@ -13,5 +13,3 @@ export {
   selectHolders as listHolders,
   selectNames as listNames,
 } from './store/people.ts'
-/** `forgetEnded`: removes sessions, tokens and counts that ended before an instant. */
-export { forgetEnded } from './store/sessions.ts'

@@ -6,6 +6,7 @@ import { serveOidc } from './oidc.ts'
 import * as account from './service/account.ts'
 import * as delegations from './service/delegations.ts'
 import { explainAccess } from './service/explanation.ts'
+import * as grants from './service/grants.ts'
 import * as organisations from './service/organisations.ts'
 import * as people from './service/people.ts'
 import { getSession } from './service/session.ts'
@@ -50,8 +51,8 @@ export function serveIdentity(server: FastifyInstance, platform: Platform): void
     reactivatePerson: ownTransaction((call, { params }) =>
       people.reactivatePerson(call, params.person),
     ),
-    grantRole: (call, { params, body }) => people.grantRole(call, params.person, body),
-    revokeRole: (call, { params }) => people.revokeRole(call, params.person, params.role),
+    grantRole: (call, { params, body }) => grants.grantRole(call, params.person, body),
+    revokeRole: (call, { params }) => grants.revokeRole(call, params.person, params.role),
     unlockAccount: ownTransaction((call, { params }) => people.unlockAccount(call, params.person)),
     resetSecondFactor: ownTransaction((call, { params, body }) =>
       people.resetSecondFactor(call, params.person, body.reason),

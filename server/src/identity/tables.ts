@@ -31,7 +31,6 @@ export interface IdentityTables {
     login: string
     email: string
     language: Generated<Language>
-    digest_at: Generated<string>
     state: PersonState
     estate: Generated<Estate>
     synthetic: Generated<boolean>

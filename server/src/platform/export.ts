@@ -1,10 +1,10 @@
-import { once } from 'node:events'
-import { PassThrough, Readable } from 'node:stream'
+import { Readable } from 'node:stream'
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { type Bilingual, inLanguage, type Language } from '@wstc/domain/kernel/bilingual'
 import { csvRecord, neutraliseFormula } from '@wstc/domain/kernel/csv'
-import ExcelJS from 'exceljs'
+import { daysBetween } from '@wstc/domain/kernel/period'
 import type { FileReply } from './serve.ts'
+import { type Cell, xlsxParts } from './xlsx.ts'
 
 /** `number` takes exact decimal texts too; what a double cannot hold exactly stays text. */
 export type CellKind = 'text' | 'number' | 'day'
@@ -34,8 +34,6 @@ export const exportTypes = {
   csv: 'text/csv; charset=utf-8',
 } as const
 
-type Cell = string | number | Date | null
-
 /** Whether the text as a double reads back as the same digits. */
 function exactNumber(text: string): number | undefined {
   if (!/^-?\d{1,15}(\.\d{1,15})?$/.test(text)) return undefined
@@ -47,7 +45,8 @@ function sheetCell(value: string | number | null | undefined, kind: CellKind): C
   if (value === null || value === undefined || value === '') return null
   if (typeof value === 'number') return Number.isFinite(value) ? value : null
   if (kind === 'number') return exactNumber(value) ?? neutraliseFormula(value)
-  if (kind === 'day' && /^\d{4}-\d\d-\d\d$/.test(value)) return new Date(`${value}T00:00:00Z`)
+  if (kind === 'day' && /^\d{4}-\d\d-\d\d$/.test(value))
+    return { day: daysBetween('1899-12-30', value) }
   // Text that looks like a number is text: codes keep their zeros.
   return /^[+-]/.test(value) && exactNumber(value) !== undefined ? value : neutraliseFormula(value)
 }
@@ -73,6 +72,8 @@ async function* csvParts<Row>(request: ExportRequest<Row>): AsyncGenerator<Buffe
     if (part.length > 64 * 1024) {
       yield Buffer.from(part)
       part = ''
+      // Rows at hand would otherwise keep every other request waiting.
+      await nextTurn()
     }
   }
   yield Buffer.from(part)
@@ -85,60 +86,27 @@ const sheetName = (name: string): string =>
     .trim()
     .slice(0, 31) || 'Sheet1'
 
-/** Last row that a sheet holds. */
-const lastRow = 1_048_576
-
-async function writeXlsx<Row>(request: ExportRequest<Row>, out: PassThrough): Promise<void> {
-  const columns = chosenColumns(request)
-  const workbook = new ExcelJS.stream.xlsx.WorkbookWriter({
-    stream: out,
-    useStyles: true,
-    useSharedStrings: false,
-    zip: { zlib: { level: 1 } },
-  } as never)
-  const makeSheet = (number: number): ExcelJS.Worksheet => {
-    const name = sheetName(request.name)
-    const sheet = workbook.addWorksheet(number === 1 ? name : `${name.slice(0, 27)} ${number}`, {
-      views: [{ state: 'frozen', ySplit: 1 }],
-    })
-    sheet.columns = columns.map((one) => ({
-      header: neutraliseFormula(inLanguage(one.title, request.language)),
-      width: one.width ?? (one.kind === 'text' || !one.kind ? 24 : 14),
-      ...(one.kind === 'day' ? { style: { numFmt: 'yyyy-mm-dd' } } : {}),
-    }))
-    const head = sheet.getRow(1)
-    head.font = { bold: true }
-    head.commit()
-    return sheet
+async function* xlsxRows<Row>(
+  rows: ExportRequest<Row>['rows'],
+  columns: readonly ExportColumn<Row>[],
+): AsyncGenerator<readonly Cell[]> {
+  let count = 0
+  for await (const row of rows) {
+    yield columns.map((one) => sheetCell(one.value(row), one.kind ?? 'text'))
+    count += 1
+    if (count % 500 === 0) await nextTurn()
   }
-  let sheet = makeSheet(1)
-  let [sheets, row] = [1, 1]
-  for await (const one of request.rows) {
-    if (row === lastRow) {
-      sheet.commit()
-      sheets += 1
-      sheet = makeSheet(sheets)
-      row = 1
-    }
-    row += 1
-    sheet.addRow(columns.map((c) => sheetCell(c.value(one), c.kind ?? 'text'))).commit()
-    // The writer does not wait for a slow reader; here we do.
-    if (row % 500 === 0) {
-      await nextTurn()
-      while (out.readableLength > 1024 * 1024 && !out.destroyed) await roomIn(out)
-      if (out.destroyed) return
-    }
-  }
-  sheet.commit()
-  await workbook.commit()
 }
 
-const roomIn = (out: PassThrough): Promise<unknown> =>
-  Promise.race([
-    once(out, 'drain').catch(() => {}),
-    once(out, 'close'),
-    new Promise((r) => setTimeout(r, 20)),
-  ])
+function xlsxOf<Row>(request: ExportRequest<Row>): AsyncGenerator<Buffer> {
+  const columns = chosenColumns(request)
+  return xlsxParts({
+    name: sheetName(request.name),
+    header: columns.map((one) => neutraliseFormula(inLanguage(one.title, request.language))),
+    widths: columns.map((one) => one.width ?? (one.kind && one.kind !== 'text' ? 14 : 24)),
+    rows: xlsxRows(request.rows, columns),
+  })
+}
 
 /**
  * Streams rows as a table that a spreadsheet opens: xlsx, or csv in UTF-8 with a mark of its
@@ -148,8 +116,6 @@ const roomIn = (out: PassThrough): Promise<unknown> =>
 export function exportRows<Row>(request: ExportRequest<Row>): FileReply {
   const name = `${request.name}.${request.format}`
   const type = exportTypes[request.format]
-  if (request.format === 'csv') return { stream: Readable.from(csvParts(request)), type, name }
-  const out = new PassThrough({ highWaterMark: 256 * 1024 })
-  writeXlsx(request, out).catch((error) => out.destroy(error))
-  return { stream: out, type, name }
+  const parts = request.format === 'csv' ? csvParts(request) : xlsxOf(request)
+  return { stream: Readable.from(parts, { objectMode: false }), type, name }
 }

@@ -38,6 +38,6 @@ export function faultsOf(issue: Issue): FieldFault[] {
   return keys.map((key) => ({
     path: [...path, ...(key === undefined ? [] : [key])].join('.'),
     code,
-    details,
+    ...(Object.keys(details).length > 0 ? { details } : {}),
   }))
 }

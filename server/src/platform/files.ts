@@ -38,6 +38,9 @@ async function makeFolders(dataDir: string, path: string): Promise<void> {
   for (const folder of [outer, files, dataDir]) await syncFolder(folder)
 }
 
+const tooLarge = (limit: number): Problem =>
+  new Problem('request/too-large', { limit: `${Math.floor(limit / 1024 / 1024)} MB` })
+
 interface Receipt {
   readonly hash: string
   readonly bytes: number
@@ -64,12 +67,12 @@ async function receive<T>(
     try {
       for await (const part of source) {
         bytes += part.length
-        if (bytes > limit) {
-          throw new Problem('request/too-large', { limit: `${Math.floor(limit / 1024 / 1024)} MB` })
-        }
+        if (bytes > limit) throw tooLarge(limit)
         hashing.update(part)
         await handle.writeFile(part)
       }
+      // A multipart reader cuts at its own limit and only leaves this mark.
+      if ((source as { truncated?: boolean }).truncated) throw tooLarge(limit)
       await handle.sync()
     } finally {
       await handle.close()

@@ -22,6 +22,9 @@ export interface HttpParts {
   register(server: FastifyInstance): void | Promise<void>
 }
 
+/** The policy's header is written from the raw request. */
+const nonces = new WeakMap<object, string>()
+
 const unsafe = new Set(['POST', 'PUT', 'PATCH', 'DELETE'])
 
 /**
@@ -65,6 +68,7 @@ export async function buildServer(platform: Platform, parts: HttpParts): Promise
   await server.register(cookie)
   server.addHook('onRequest', async (request) => {
     request.nonce = randomBytes(16).toString('base64')
+    nonces.set(request.raw, request.nonce)
     request.language = languageOf(request)
     request.actor = anonymous
   })
@@ -74,10 +78,7 @@ export async function buildServer(platform: Platform, parts: HttpParts): Promise
       directives: {
         defaultSrc: ["'none'"],
         scriptSrc: ["'self'"],
-        styleSrc: [
-          "'self'",
-          (request) => `'nonce-${(request as unknown as { nonce?: string }).nonce ?? ''}'`,
-        ],
+        styleSrc: ["'self'", (request) => `'nonce-${nonces.get(request) ?? ''}'`],
         imgSrc: ["'self'", 'data:', 'blob:'],
         fontSrc: ["'self'"],
         connectSrc: config.dev ? ["'self'", 'ws:'] : ["'self'"],
@@ -91,6 +92,7 @@ export async function buildServer(platform: Platform, parts: HttpParts): Promise
       ? { maxAge: 31_536_000, includeSubDomains: true }
       : false,
     crossOriginEmbedderPolicy: false,
+    frameguard: { action: 'deny' },
     referrerPolicy: { policy: 'same-origin' },
   })
   server.addHook('onRequest', async (request, reply) => {

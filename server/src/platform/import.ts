@@ -44,6 +44,12 @@ function plainNumber(value: number): string {
   return value.toFixed(20).replace(/\.?0+$/, '')
 }
 
+/** `_x000D_` is how OOXML writes characters that XML would lose (ECMA-376 part 1, ST_Xstring). */
+const decodeText = (text: string): string =>
+  text.replace(/_x([0-9A-Fa-f]{4})_/g, (_, code: string) =>
+    String.fromCharCode(Number.parseInt(code, 16)),
+  )
+
 function cellText(value: ExcelJS.CellValue, line: number, column: number): string {
   if (value === null || value === undefined) return ''
   if (typeof value === 'number') return plainNumber(value)
@@ -52,8 +58,9 @@ function cellText(value: ExcelJS.CellValue, line: number, column: number): strin
     const iso = value.toISOString()
     return iso.endsWith('T00:00:00.000Z') ? iso.slice(0, 10) : iso.slice(0, 19).replace('T', ' ')
   }
+  if (typeof value === 'string') return decodeText(value)
   if (typeof value !== 'object') return String(value)
-  if ('richText' in value) return value.richText.map((part) => part.text).join('')
+  if ('richText' in value) return decodeText(value.richText.map((part) => part.text).join(''))
   if ('text' in value) return cellText(value.text as ExcelJS.CellValue, line, column)
   if ('result' in value) return cellText(value.result as ExcelJS.CellValue, line, column)
   if ('formula' in value || 'sharedFormula' in value) return ''

@@ -41,7 +41,12 @@ async function sequence(): Promise<void> {
 }
 
 test('an entry hashes to its leaf again after the database, or the log proves nothing', async () => {
-  await act('plan.progress.report', '7', officer, { z: 1.5, a: '武汉', n: [1, { b: null }], big: 1e21 })
+  await act('plan.progress.report', '7', officer, {
+    z: 1.5,
+    a: '武汉',
+    n: [1, { b: null }],
+    big: 1e21,
+  })
   const { rows } = await bench.owner.query('select * from audit_entry')
   expect(rows).toHaveLength(1)
   expect(Buffer.from(leafHash(entryOf(rows[0]), sha256)).equals(rows[0].leaf)).toBe(true)
@@ -79,7 +84,10 @@ test('nobody writes an entry in another’s name', async () => {
   )
   await expect(forged).rejects.toThrow('row-level security')
   await bench.platform.database.inTransaction(anonymous, (tx) =>
-    recordAct(callIn(bench, tx, anonymous), { action: 'identity.reset.ask', subject: { kind: 'person', id: 'x' } }),
+    recordAct(callIn(bench, tx, anonymous), {
+      action: 'identity.reset.ask',
+      subject: { kind: 'person', id: 'x' },
+    }),
   )
 })
 
@@ -106,11 +114,17 @@ test('only the audit administrator sees others’ entries, and that reading leav
   expect(mine.body.items.every((one: any) => one.actor.person === 'officer-1')).toBe(true)
   expect((await callAs(bench, 'officer-1')('GET', '/audit/entries')).status).toBe(403)
   expect((await callAs(bench, undefined)('GET', '/audit/entries/mine')).status).toBe(401)
-  const all = await callAs(bench, 'auditor')('GET', '/audit/entries?action=plan.task&person=officer-2')
+  const all = await callAs(bench, 'auditor')(
+    'GET',
+    '/audit/entries?action=plan.task&person=officer-2',
+  )
   expect(all.status).toBe(200)
   expect(all.body.items).toHaveLength(13)
   const reads = await callAs(bench, 'auditor')('GET', '/audit/entries?kind=read')
-  expect(reads.body.items[0]).toMatchObject({ action: 'audit.entries.read', actor: { person: 'auditor' } })
+  expect(reads.body.items[0]).toMatchObject({
+    action: 'audit.entries.read',
+    actor: { person: 'auditor' },
+  })
 })
 
 test('row-level security hides others’ entries even where the service forgets to ask', async () => {
@@ -129,23 +143,34 @@ test('pages follow each other without gap or repetition', async () => {
     after = page.body.next ? `&after=${page.body.next}` : ''
   } while (after)
   expect(new Set(ids).size).toBe(ids.length)
-  const { rows } = await bench.owner.query(`select id from audit_entry where person = 'officer-1' order by id desc`)
+  const { rows } = await bench.owner.query(
+    `select id from audit_entry where person = 'officer-1' order by id desc`,
+  )
   expect(ids).toEqual(rows.map((row) => row.id))
 })
 
 test('days are days in Shanghai', async () => {
   const on = async (day: string) =>
-    (await callAs(bench, 'officer-1')('GET', `/audit/entries/mine?from=${day}&to=${day}`)).body.items.length
+    (await callAs(bench, 'officer-1')('GET', `/audit/entries/mine?from=${day}&to=${day}`)).body
+      .items.length
   expect(await on('2018-04-16')).toBeGreaterThan(0)
   expect(await on('2018-04-15')).toBe(0)
-  const reversed = await callAs(bench, 'officer-1')('GET', '/audit/entries/mine?from=2018-04-17&to=2018-04-16')
+  const reversed = await callAs(bench, 'officer-1')(
+    'GET',
+    '/audit/entries/mine?from=2018-04-17&to=2018-04-16',
+  )
   expect(reversed.body.code).toBe('audit/period-reversed')
 })
 
 test('a confidential read is told from an act', async () => {
   await bench.platform.database.inTransaction(officer, (tx) =>
-    recordRead(callIn(bench, tx, officer), { action: 'plan.city.read', subject: { kind: 'city', id: 'x' } }),
+    recordRead(callIn(bench, tx, officer), {
+      action: 'plan.city.read',
+      subject: { kind: 'city', id: 'x' },
+    }),
   )
-  const { rows } = await bench.owner.query(`select kind from audit_entry where action = 'plan.city.read'`)
+  const { rows } = await bench.owner.query(
+    `select kind from audit_entry where action = 'plan.city.read'`,
+  )
   expect(rows).toEqual([{ kind: 'read' }])
 })

@@ -1,8 +1,7 @@
-import { Readable } from 'node:stream'
-import { deflateRawSync } from 'node:zlib'
-import ExcelJS from 'exceljs'
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { Readable } from 'node:stream'
+import ExcelJS from 'exceljs'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { keepResult, linkFile, openFile } from '../../src/desk/index.ts'
 import { system } from '../../src/platform/actor.ts'
@@ -10,6 +9,7 @@ import { pathOfContent } from '../../src/platform/files.ts'
 import { enqueue } from '../../src/platform/jobs.ts'
 import { startWorker } from '../../src/platform/worker.ts'
 import { type Bench, callAs, callIn, openBench, personOf } from '../platform/open-bench.ts'
+import { type Part, makeZip as zip } from './make-zip.ts'
 
 const officer = personOf('officer', 'commerce', 'department-officer')
 const colleague = personOf('colleague', 'commerce', 'department-officer')
@@ -46,44 +46,6 @@ async function upload(person: string, name: string, content: Buffer) {
   return { status: reply.statusCode, body: reply.json() }
 }
 
-interface Part {
-  name: string
-  content: Buffer
-  declared?: number
-}
-
-/** A ZIP by hand, so that its directory can lie. */
-function zip(parts: Part[]): Buffer {
-  const locals: Buffer[] = []
-  const directory: Buffer[] = []
-  let at = 0
-  for (const { name, content, declared } of parts) {
-    const packed = deflateRawSync(content)
-    const title = Buffer.from(name)
-    const local = Buffer.alloc(30)
-    local.writeUInt32LE(0x04034b50, 0)
-    local.writeUInt16LE(8, 8)
-    local.writeUInt16LE(title.length, 26)
-    const entry = Buffer.alloc(46)
-    entry.writeUInt32LE(0x02014b50, 0)
-    entry.writeUInt16LE(8, 10)
-    entry.writeUInt32LE(packed.length, 20)
-    entry.writeUInt32LE(declared ?? content.length, 24)
-    entry.writeUInt16LE(title.length, 28)
-    entry.writeUInt32LE(at, 42)
-    locals.push(local, title, packed)
-    directory.push(entry, title)
-    at += 30 + title.length + packed.length
-  }
-  const size = Buffer.concat(directory).length
-  const end = Buffer.alloc(22)
-  end.writeUInt32LE(0x06054b50, 0)
-  end.writeUInt16LE(parts.length, 8)
-  end.writeUInt16LE(parts.length, 10)
-  end.writeUInt32LE(size, 12)
-  end.writeUInt32LE(at, 16)
-  return Buffer.concat([...locals, ...directory, end])
-}
 const docx = (...more: Part[]): Buffer =>
   zip([
     { name: '[Content_Types].xml', content: Buffer.from('<Types/>') },
@@ -98,11 +60,16 @@ test('an acknowledged upload lies on disk under its hash and comes back byte for
   expect(await readFile(pathOfContent(bench.platform.config.dataDir, body.sha256))).toEqual(pdf)
   const got = await callAs(bench, 'colleague')('GET', `/desk/files/${body.id}`)
   expect(got.raw).toEqual(pdf)
-  expect(got.headers).toMatchObject({ 'content-type': 'application/pdf', 'x-content-type-options': 'nosniff' })
+  expect(got.headers).toMatchObject({
+    'content-type': 'application/pdf',
+    'x-content-type-options': 'nosniff',
+  })
   expect(got.headers['content-security-policy']).toBe("default-src 'none'; frame-ancestors 'self'")
   const again = await upload('stranger', 'other.pdf', pdf)
   expect(again.body.sha256).toBe(body.sha256)
-  const { rows } = await bench.owner.query(`select action from audit_entry where subject_id = $1`, [body.id])
+  const { rows } = await bench.owner.query(`select action from audit_entry where subject_id = $1`, [
+    body.id,
+  ])
   expect(rows).toEqual([{ action: 'desk.file.upload' }])
 })
 
@@ -163,19 +130,39 @@ test.each([
   ['an executable named as a PDF', 'a.pdf', Buffer.from('MZ\x90\x00'), 'request/unsupported-type'],
   ['a web page', 'a.html', Buffer.from('<html>'), 'request/unsupported-type'],
   ['binary named as text', 'a.txt', Buffer.from([0x61, 0x00, 0x62]), 'request/unsupported-type'],
-  ['an archive that is no document', 'a.docx', zip([{ name: 'x', content: pdf }]), 'request/unsupported-type'],
+  [
+    'an archive that is no document',
+    'a.docx',
+    zip([{ name: 'x', content: pdf }]),
+    'request/unsupported-type',
+  ],
   ['macros', 'a.docx', docx({ name: 'word/vbaProject.bin', content: pdf }), 'desk/file-has-macros'],
-  ['a bomb', 'a.docx', docx({ name: 'word/b', content: Buffer.alloc(30_000_000) }), 'desk/file-unpacks-too-large'],
+  [
+    'a bomb',
+    'a.docx',
+    docx({ name: 'word/b', content: Buffer.alloc(30_000_000) }),
+    'desk/file-unpacks-too-large',
+  ],
   [
     'a bomb whose directory lies',
     'a.docx',
     docx({ name: 'word/b', content: Buffer.alloc(30_000_000), declared: 100 }),
     'desk/file-unpacks-too-large',
   ],
-  ['a name that climbs out', 'a.docx', docx({ name: '../../x', content: pdf }), 'desk/file-damaged'],
+  [
+    'a name that climbs out',
+    'a.docx',
+    docx({ name: '../../x', content: pdf }),
+    'desk/file-damaged',
+  ],
   ['a cut-off archive', 'a.docx', docx().subarray(0, -30), 'desk/file-damaged'],
   ['nothing', 'a.txt', Buffer.alloc(0), 'desk/file-empty'],
-  ['more than the limit', 'a.pdf', Buffer.concat([pdf, Buffer.alloc(20 * 1024 * 1024)]), 'request/too-large'],
+  [
+    'more than the limit',
+    'a.pdf',
+    Buffer.concat([pdf, Buffer.alloc(20 * 1024 * 1024)]),
+    'request/too-large',
+  ],
 ])('%s is refused and leaves nothing on disk', async (_, name, content, code) => {
   const before = await bench.owner.query('select count(*) from desk_file')
   const { body } = await upload('officer', name, content)
@@ -218,10 +205,14 @@ test('a draft survives, belongs to one person, and two windows do not overwrite 
 
 test('views are kept per list and person', async () => {
   const items = [{ name: '逾期', question: { filter: { light: 'red' } }, columns: ['number'] }]
-  expect((await callAs(bench, 'officer')('PUT', '/desk/views/plan.tasks', { items })).body).toEqual({ items })
+  expect((await callAs(bench, 'officer')('PUT', '/desk/views/plan.tasks', { items })).body).toEqual(
+    { items },
+  )
   expect((await callAs(bench, 'officer')('GET', '/desk/views/plan.tasks')).body).toEqual({ items })
   expect((await callAs(bench, 'officer')('GET', '/desk/views/other')).body).toEqual({ items: [] })
-  expect((await callAs(bench, 'stranger')('GET', '/desk/views/plan.tasks')).body).toEqual({ items: [] })
+  expect((await callAs(bench, 'stranger')('GET', '/desk/views/plan.tasks')).body).toEqual({
+    items: [],
+  })
 })
 
 test('a job’s progress and result are its owner’s alone', async () => {
@@ -240,13 +231,23 @@ test('a job’s progress and result are its owner’s alone', async () => {
     idleMs: 3_600_000,
   })
   const id = await bench.platform.database.inTransaction(officer, (tx) =>
-    enqueue({ tx, now: bench.platform.clock.now() }, { kind: 'test.make', owner: 'officer', totalSteps: 2 }),
+    enqueue(
+      { tx, now: bench.platform.clock.now() },
+      { kind: 'test.make', owner: 'officer', totalSteps: 2 },
+    ),
   )
   await worker.drain()
   await worker.stop()
   const card = (await callAs(bench, 'officer')('GET', `/desk/jobs/${id}`)).body
-  expect(card).toMatchObject({ state: 'done', done: 1, total: 2, href: `/api/v1/desk/jobs/${id}/result` })
-  expect((await callAs(bench, 'officer')('GET', `/desk/jobs/${id}/result`)).raw.toString()).toBe('a,b\r\n')
+  expect(card).toMatchObject({
+    state: 'done',
+    done: 1,
+    total: 2,
+    href: `/api/v1/desk/jobs/${id}/result`,
+  })
+  expect((await callAs(bench, 'officer')('GET', `/desk/jobs/${id}/result`)).raw.toString()).toBe(
+    'a,b\r\n',
+  )
   for (const person of ['colleague', 'admin']) {
     expect((await callAs(bench, person)('GET', `/desk/jobs/${id}/result`)).status).toBe(404)
   }
@@ -256,10 +257,19 @@ test('an administrator starts a failed job again, nobody else does', async () =>
   const id = await bench.platform.database.inTransaction(system, (tx) =>
     enqueue({ tx, now: bench.platform.clock.now() }, { kind: 'test.none' }),
   )
-  await bench.owner.query(`update platform_job set state = 'failed', error = 'boom at line 3' where id = $1`, [id])
+  await bench.owner.query(
+    `update platform_job set state = 'failed', error = 'boom at line 3' where id = $1`,
+    [id],
+  )
   expect((await callAs(bench, 'officer')('POST', `/desk/failed-jobs/${id}/retry`)).status).toBe(403)
   const failed = await callAs(bench, 'admin')('GET', '/desk/failed-jobs')
-  expect(failed.body.items[0]).toMatchObject({ id, error: 'boom at line 3', problem: 'request/failed' })
+  expect(failed.body.items[0]).toMatchObject({
+    id,
+    error: 'boom at line 3',
+    problem: 'request/failed',
+  })
   expect((await callAs(bench, 'admin')('POST', `/desk/failed-jobs/${id}/retry`)).status).toBe(204)
-  expect((await callAs(bench, 'admin')('POST', `/desk/failed-jobs/${id}/retry`)).body.code).toBe('desk/job-not-failed')
+  expect((await callAs(bench, 'admin')('POST', `/desk/failed-jobs/${id}/retry`)).body.code).toBe(
+    'desk/job-not-failed',
+  )
 })

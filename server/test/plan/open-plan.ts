@@ -1,13 +1,17 @@
-import { planPublicContract } from '@wstc/domain/plan/contract/public'
-import { planTargetsContract } from '@wstc/domain/plan/contract/targets'
-import { planCityContract } from '@wstc/domain/plan/contract/city'
+import { randomBytes } from 'node:crypto'
 import type { Role } from '@wstc/domain/identity/roles'
 import { roles } from '@wstc/domain/identity/roles'
+import { planCityContract } from '@wstc/domain/plan/contract/city'
+import { planPublicContract } from '@wstc/domain/plan/contract/public'
+import { planTargetsContract } from '@wstc/domain/plan/contract/targets'
 import { checkPack } from '@wstc/domain/plan/pack-rules'
 import { createClient } from '@wstc/sdk/client'
-import { randomBytes } from 'node:crypto'
 import pg from 'pg'
 import { inject } from 'vitest'
+import { loadCity } from '../../src/plan/city/load.ts'
+import { servePlanCity } from '../../src/plan/city/routes.ts'
+import { servePlanPublic } from '../../src/plan/public/routes.ts'
+import { servePlanTargets } from '../../src/plan/targets/routes.ts'
 import { type Actor, anonymous } from '../../src/platform/actor.ts'
 import { readCity } from '../../src/platform/city.ts'
 import { makeClock } from '../../src/platform/clock.ts'
@@ -16,10 +20,6 @@ import { openDatabase } from '../../src/platform/database.ts'
 import { buildServer } from '../../src/platform/http.ts'
 import { makeLog } from '../../src/platform/log.ts'
 import type { Platform } from '../../src/platform/platform.ts'
-import { servePlanCity } from '../../src/plan/city/routes.ts'
-import { loadCity } from '../../src/plan/city/load.ts'
-import { servePlanPublic } from '../../src/plan/public/routes.ts'
-import { servePlanTargets } from '../../src/plan/targets/routes.ts'
 
 /** A person of `organisation` with `role`. */
 export function personOf(id: string, organisation: string, role: Role): Actor {
@@ -61,7 +61,11 @@ export async function openPlan(day = '2018-04-16') {
   await owner.connect()
   let offset = Date.parse(`${day}T09:00:00+08:00`) - Date.now()
   const platform: Platform = {
-    config: readConfig({ PUBLIC_URL: 'https://cloud.test', LOG_LEVEL: 'silent', RATE_PER_MINUTE: '100000' }),
+    config: readConfig({
+      PUBLIC_URL: 'https://cloud.test',
+      LOG_LEVEL: 'silent',
+      RATE_PER_MINUTE: '100000',
+    }),
     log: makeLog('silent'),
     clock: { now: () => makeClock(offset).now(), today: () => makeClock(offset).today() },
     database: openDatabase(urlOf(cluster.serverUrl), 8),
@@ -127,7 +131,9 @@ export async function refusal(work: Promise<unknown>) {
   try {
     await work
   } catch (error) {
-    const { problem } = error as { problem?: { code: string; fields?: { path: string; code: string }[] } }
+    const { problem } = error as {
+      problem?: { code: string; fields?: { path: string; code: string }[] }
+    }
     if (problem) return { code: problem.code, fields: problem.fields ?? [] }
     throw error
   }

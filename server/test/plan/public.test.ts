@@ -17,20 +17,75 @@ test('all 40 tasks of the annex are public, in its order, each with its lead and
   }
 })
 
-test('the annex’s duties are kept: who leads rows 1, 10, 24 and 39', async () => {
+/** The annex by hand: row, who leads as printed there, and when. `S` marks 启动. */
+const annex: readonly [number, string, string][] = [
+  [1, '市人民政府办公厅', '2016-H1'],
+  [2, '市考评办', '2017 S'],
+  [3, '商务局', '2016-H1 S'],
+  [4, '发展改革委', '2016-H1 S'],
+  [5, '商务局', '2016-H1 S'],
+  [6, '商务局', '2016-H1 S'],
+  [7, '市经济和信息化委', '2016-H2 S'],
+  [8, '市商务局', '2016-H2 S'],
+  [9, '武汉海关', '2016-H2 S'],
+  [10, '市公安局', '2016-H1 S'],
+  [11, '市商务局', '2016-H1 S'],
+  [12, '市商务局、市统计局', '2016-H1 S'],
+  [13, '市发展改革委', '2016-H1 S'],
+  [14, '科技局', '2016-H1 S'],
+  [15, '市经济和信息化委', '2016-H1 S'],
+  [16, '市金融工作局', '2016-H1 S'],
+  [17, '市发展改革委', '2016-H1 S'],
+  [18, '市商务局', '2016-H1 S'],
+  [19, '市商务局', '2016-H1 S'],
+  [20, '市网信办', '2016-H1 S'],
+  [21, '市委宣传部', '2016-H1 S'],
+  [22, '市文化局、市体育局', '2016-H1 S'],
+  [23, '市城乡建设委', '2016-H1 S'],
+  [24, '市交通运输委', '2016-H1 S'],
+  [25, '市旅游局', '2016-H1 S'],
+  [26, '市教育局', '2016-H1 S'],
+  [27, '市商务局', '2016-H1 S'],
+  [28, '市财政局', '2016-H2 S'],
+  [29, '市财政局', '2016-H2 S'],
+  [30, '科技局', '2016-H2 S'],
+  [31, '市国税局', '2016-H1 S'],
+  [32, '市金融工作局', '2016-H2 S'],
+  [33, '市商务局', '2016-H1 S'],
+  [34, '发展改革委', '2016-H1 S'],
+  [35, '市商务局', '2016-H2 S'],
+  [36, '市人力资源社会保障局', '2016-H1 S'],
+  [37, '市教育局', '2016-H2 S'],
+  [38, '商务局', '2016-H2 S'],
+  [39, '市网信办、市科技局', '2016-H1 S'],
+  [40, '市民政局', '2016-H1 S'],
+]
+
+test('every row of the annex keeps its lead and its time as printed', async () => {
   const { tasks } = await plan.as().listTasks()
-  const leads = Object.fromEntries(
-    tasks.map((task) => [task.number, task.lead.map((one) => one.id)]),
-  )
   const { departments } = await plan.as().listDepartments()
-  expect(leads[1]).toEqual(['general-office'])
-  expect(leads[2]).toEqual(['assessment-office'])
-  for (const [number, ids] of Object.entries(leads)) {
-    for (const id of ids) {
-      const department = departments.find((one) => one.id === id)
-      expect(department?.leads, `${id} leads ${number}`).toContain(Number(number))
-    }
+  const idOf = (printed: string) =>
+    departments.find((one) => [one.name.zh, one.short.zh, ...one.aliases].includes(printed))?.id
+  for (const [number, leads, time] of annex) {
+    const task = tasks[number - 1]!
+    expect(
+      task.lead.map((one) => one.id),
+      `${number} ${leads}`,
+    ).toEqual(leads.split('、').map(idOf))
+    const { period, kind } = task.schedule
+    expect(kind === 'start' ? `${period} S` : period, `${number}`).toBe(time)
   }
+})
+
+test('a department lists exactly the rows that name it: customs 9 and 11, the port 24', async () => {
+  const { departments } = await plan.as().listDepartments()
+  const of = (id: string) => departments.find((one) => one.id === id)
+  expect(of('customs')).toMatchObject({ leads: [9], cooperates: [11] })
+  expect(of('new-port')).toMatchObject({ leads: [], cooperates: [24] })
+  expect(of('statistics')).toMatchObject({ leads: [12], cooperates: [] })
+  expect(of('foreign-exchange')).toMatchObject({ leads: [], cooperates: [12, 16, 32] })
+  const leads = departments.flatMap((one) => one.leads)
+  expect(new Set(leads).size).toBe(40)
 })
 
 test('targets carry the figures of the plan: 120, 200, 25 % and three routes every year', async () => {
@@ -43,7 +98,10 @@ test('targets carry the figures of the plan: 120, 200, 25 % and three routes eve
     indicator: { unit: 'usd-100m' },
   })
   expect(byId.get('services-trade-2020')?.criterion).toEqual({ kind: 'above', value: '200' })
-  expect(byId.get('services-trade-share-2017')?.criterion).toEqual({ kind: 'at-least', value: '25' })
+  expect(byId.get('services-trade-share-2017')?.criterion).toEqual({
+    kind: 'at-least',
+    value: '25',
+  })
   expect(byId.get('technology-firms-over-1bn-2020')?.criterion).toEqual({
     kind: 'range',
     low: '10',
@@ -131,13 +189,19 @@ test('downloads open in a spreadsheet, in both languages, with every row', async
     const sheet = (await guest.downloadTargets({
       query: { format: 'xlsx', language },
     })) as unknown as Blob
-    expect(Buffer.from(await sheet.arrayBuffer()).subarray(0, 2).toString()).toBe('PK')
+    expect(
+      Buffer.from(await sheet.arrayBuffer())
+        .subarray(0, 2)
+        .toString(),
+    ).toBe('PK')
   }
 })
 
 test('a signed-in official gets the same public reply, or a shared cache would leak', async () => {
   const { owner } = plan
-  const { rows } = await owner.query("select id from plan_observation where indicator = 'software-firms'")
+  const { rows } = await owner.query(
+    "select id from plan_observation where indicator = 'software-firms'",
+  )
   expect(rows).toHaveLength(0)
   await plan.as('office').recordObservation({
     body: { indicator: 'software-firms', period: '2016', value: '2500', source: 'desk' },
@@ -146,7 +210,9 @@ test('a signed-in official gets the same public reply, or a shared cache would l
     const found = await plan.as(person).listTargets({ query: { indicator: 'software-firms' } })
     expect(found.targets.every((target) => target.latest === undefined)).toBe(true)
   }
-  const internal = await plan.as('office').listJudgedTargets({ query: { indicator: 'software-firms' } })
+  const internal = await plan
+    .as('office')
+    .listJudgedTargets({ query: { indicator: 'software-firms' } })
   expect(internal.targets.some((target) => JSON.stringify(target).includes('2500'))).toBe(true)
 })
 
@@ -171,7 +237,14 @@ test('public replies name no person, no organisation that recorded, and no audit
   for (const reply of replies) {
     expect(reply.statusCode).toBe(200)
     expect(reply.headers['cache-control']).toContain('public')
-    for (const name of ['recordedBy', 'recorded_by', 'organisation"', 'judgedBy', '"origin"', '"office']) {
+    for (const name of [
+      'recordedBy',
+      'recorded_by',
+      'organisation"',
+      'judgedBy',
+      '"origin"',
+      '"office',
+    ]) {
       expect(reply.body).not.toContain(name)
     }
   }

@@ -38,7 +38,10 @@ it('a fault in the middle of a file is named with its line', async () => {
   edit('targets.yaml', (text) => {
     const lines = text.split('\n')
     line = lines.findIndex((one, index) => index > 100 && one.includes('indicator:')) + 1
-    lines[line - 1] = lines[line - 1]!.replace(/indicator: *[^\s,}]+/, 'indicator: no-such-indicator')
+    lines[line - 1] = lines[line - 1]!.replace(
+      /indicator: *[^\s,}]+/,
+      'indicator: no-such-indicator',
+    )
     return lines.join('\n')
   })
   const faults = await faultsOf()

@@ -19,12 +19,20 @@ afterEach(async () => {
 })
 
 function work(handlers: JobHandler[], more: Partial<WorkerParts> = {}): Worker {
-  const worker = startWorker(bench.platform, { handlers, schedules: [], subscribers: [], idleMs: 3_600_000, ...more })
+  const worker = startWorker(bench.platform, {
+    handlers,
+    schedules: [],
+    subscribers: [],
+    idleMs: 3_600_000,
+    ...more,
+  })
   workers.push(worker)
   return worker
 }
 const queue = (job: NewJob, actor = system) =>
-  bench.platform.database.inTransaction(actor, (tx) => enqueue({ tx, now: bench.platform.clock.now() }, job))
+  bench.platform.database.inTransaction(actor, (tx) =>
+    enqueue({ tx, now: bench.platform.clock.now() }, job),
+  )
 const rowOf = async (id: string) =>
   (await bench.owner.query('select * from platform_job where id = $1', [id])).rows[0]
 const minutes = (n: number): number => n * 60_000
@@ -44,7 +52,14 @@ test('of two jobs with one key only the first runs, whoever queues them', async 
   let ran = 0
   await queue({ kind: 'k', key: 'once' }, person)
   await queue({ kind: 'k', key: 'once' })
-  await work([{ kind: 'k', run: async () => void (ran += 1) }]).drain()
+  await work([
+    {
+      kind: 'k',
+      run: async () => {
+        ran += 1
+      },
+    },
+  ]).drain()
   await queue({ kind: 'k', key: 'once' }, person)
   await workers[0]!.drain()
   expect(ran).toBe(1)
@@ -60,7 +75,9 @@ test('several servers share the queue and no job runs twice', async () => {
     },
   }
   const ids = await Promise.all(Array.from({ length: 40 }, () => queue({ kind: 'k' })))
-  await Promise.all([work([handler]), work([handler]), work([handler])].map((worker) => worker.drain()))
+  await Promise.all(
+    [work([handler]), work([handler]), work([handler])].map((worker) => worker.drain()),
+  )
   expect(ran.sort()).toEqual(ids.sort())
 })
 
@@ -103,7 +120,10 @@ test('work done by finishIn happens exactly once although the lease ran out in b
       attempts += 1
       if (job.attempt === 1) await held
       await job.finishIn(async (tx) => {
-        await tx.insertInto('platform_fact').values({ name: `effect-${job.attempt}`, value: '1' }).execute()
+        await tx
+          .insertInto('platform_fact')
+          .values({ name: `effect-${job.attempt}`, value: '1' })
+          .execute()
       })
     },
   }
@@ -114,7 +134,9 @@ test('work done by finishIn happens exactly once although the lease ran out in b
   await work([handler]).drain()
   release()
   await dead
-  const { rows } = await bench.owner.query(`select name from platform_fact where name like 'effect%'`)
+  const { rows } = await bench.owner.query(
+    `select name from platform_fact where name like 'effect%'`,
+  )
   expect(rows).toEqual([{ name: 'effect-2' }])
 })
 
@@ -147,7 +169,14 @@ test('a job that kills its server each time is given up without another run', as
     `update platform_job set state = 'running', attempts = 2, locked_until = '2000-01-01' where id = $1`,
     [id],
   )
-  await work([{ kind: 'k', run: async () => void (ran = true) }]).drain()
+  await work([
+    {
+      kind: 'k',
+      run: async () => {
+        ran = true
+      },
+    },
+  ]).drain()
   expect(ran).toBe(false)
   expect((await rowOf(id)).state).toBe('failed')
 })
@@ -156,7 +185,11 @@ test('each subscriber hears of an event once; one that fails does not repeat the
   const heard: string[] = []
   let broken = true
   const subscribers = [
-    { topic: 'plan.decided', name: 'a.listens', run: async (job: any) => void heard.push(`a${job.payload.n}`) },
+    {
+      topic: 'plan.decided',
+      name: 'a.listens',
+      run: async (job: any) => void heard.push(`a${job.payload.n}`),
+    },
     {
       topic: 'plan.decided',
       name: 'b.listens',
@@ -180,7 +213,12 @@ test('each subscriber hears of an event once; one that fails does not repeat the
 
 test('two servers queue a clock’s slot once', async () => {
   let ran = 0
-  const handler: JobHandler = { kind: 'tick', run: async () => void (ran += 1) }
+  const handler: JobHandler = {
+    kind: 'tick',
+    run: async () => {
+      ran += 1
+    },
+  }
   const schedules = [{ kind: 'tick', every: 'hour' as const }]
   work([handler], { schedules, idleMs: 20 })
   work([handler], { schedules, idleMs: 20 })
@@ -194,7 +232,14 @@ test('two servers queue a clock’s slot once', async () => {
 
 test('a job queued here starts at once, not at the next look', async () => {
   let at = 0
-  work([{ kind: 'k', run: async () => void (at = Date.now()) }])
+  work([
+    {
+      kind: 'k',
+      run: async () => {
+        at = Date.now()
+      },
+    },
+  ])
   await sleep(100)
   const begun = Date.now()
   await queue({ kind: 'k' })
@@ -233,10 +278,17 @@ test('slots follow the wall clock in Shanghai', () => {
 test('a person sees the own jobs only and can neither change nor pose as the platform', async () => {
   await queue({ kind: 'k', owner: 'p1' }, person)
   await queue({ kind: 'k' })
-  await expect(queue({ kind: 'k', owner: 'someone-else' }, person)).rejects.toThrow('row-level security')
+  await expect(queue({ kind: 'k', owner: 'someone-else' }, person)).rejects.toThrow(
+    'row-level security',
+  )
   await bench.platform.database.inTransaction(person, async (tx) => {
-    expect(await tx.selectFrom('platform_job').select('owner_person').execute()).toEqual([{ owner_person: 'p1' }])
-    const { numUpdatedRows } = await tx.updateTable('platform_job').set({ state: 'done' }).executeTakeFirst()
+    expect(await tx.selectFrom('platform_job').select('owner_person').execute()).toEqual([
+      { owner_person: 'p1' },
+    ])
+    const { numUpdatedRows } = await tx
+      .updateTable('platform_job')
+      .set({ state: 'done' })
+      .executeTakeFirst()
     expect(numUpdatedRows).toBe(0n)
   })
 })

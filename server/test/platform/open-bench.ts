@@ -1,10 +1,9 @@
-import { readConfig } from '../../src/platform/config.ts'
-import { roles, type Role } from '@wstc/domain/identity/roles'
-import type { FastifyInstance } from 'fastify'
 import { randomBytes } from 'node:crypto'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { type Role, roles } from '@wstc/domain/identity/roles'
+import type { FastifyInstance } from 'fastify'
 import pg from 'pg'
 import { inject } from 'vitest'
 import { serveAudit } from '../../src/audit/routes.ts'
@@ -13,6 +12,7 @@ import type { Searcher } from '../../src/desk/search.ts'
 import { serveNotices } from '../../src/notices/routes.ts'
 import { type Actor, anonymous } from '../../src/platform/actor.ts'
 import { makeClock } from '../../src/platform/clock.ts'
+import { readConfig } from '../../src/platform/config.ts'
 import { openDatabase } from '../../src/platform/database.ts'
 import { buildServer } from '../../src/platform/http.ts'
 import { makeLog } from '../../src/platform/log.ts'
@@ -53,7 +53,8 @@ export async function openBench(
   const admin = new pg.Client({ connectionString: cluster.adminUrl })
   await admin.connect()
   await admin.query(`create database ${name} template ${cluster.template}`)
-  const urlOf = (base: string): string => Object.assign(new URL(base), { pathname: `/${name}` }).href
+  const urlOf = (base: string): string =>
+    Object.assign(new URL(base), { pathname: `/${name}` }).href
   const owner = new pg.Client({
     connectionString: urlOf(cluster.adminUrl),
     options: '-c search_path=wstc,public',
@@ -63,7 +64,11 @@ export async function openBench(
   let offset = start - Date.now()
   const clock = makeClock()
   const platform: Platform = {
-    config: readConfig({ DATA_DIR: dataDir, PUBLIC_URL: 'https://cloud.test', LOG_LEVEL: 'silent' }),
+    config: readConfig({
+      DATA_DIR: dataDir,
+      PUBLIC_URL: 'https://cloud.test',
+      LOG_LEVEL: 'silent',
+    }),
     log: makeLog('silent'),
     clock: {
       now: () => new Date(clock.now().getTime() + offset),
@@ -119,7 +124,11 @@ export function callAs(bench: Bench, person: string | undefined) {
 }
 
 /** The parts of a call that services and jobs take, in `tx`. */
-export const callIn = (bench: Bench, tx: import('../../src/platform/database.ts').Tx, actor: Actor) => ({
+export const callIn = (
+  bench: Bench,
+  tx: import('../../src/platform/database.ts').Tx,
+  actor: Actor,
+) => ({
   tx,
   actor,
   now: bench.platform.clock.now(),

@@ -1,8 +1,8 @@
-import { Problem } from '@wstc/domain/kernel/problem'
-import fc from 'fast-check'
-import ExcelJS from 'exceljs'
+import type { Readable } from 'node:stream'
 import { buffer } from 'node:stream/consumers'
-import { Readable } from 'node:stream'
+import { Problem } from '@wstc/domain/kernel/problem'
+import ExcelJS from 'exceljs'
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { type ExportColumn, exportRows } from '../../src/platform/export.ts'
 import { readSheet, type SheetLimits } from '../../src/platform/import.ts'
@@ -14,7 +14,12 @@ interface Row {
 }
 const columns: ExportColumn<Row>[] = [
   { key: 'name', title: { zh: '名称', en: 'Name' }, value: (row) => row.name },
-  { key: 'figure', title: { zh: '数值（亿元）', en: 'Figure (CNY 100 m)' }, kind: 'number', value: (row) => row.figure },
+  {
+    key: 'figure',
+    title: { zh: '数值（亿元）', en: 'Figure (CNY 100 m)' },
+    kind: 'number',
+    value: (row) => row.figure,
+  },
   { key: 'day', title: { zh: '日期', en: 'Day' }, kind: 'day', value: (row) => row.day },
 ]
 const request = { name: '指标', language: 'zh-CN', columns } as const
@@ -35,25 +40,32 @@ const codeOf = async (work: Promise<unknown>): Promise<string> =>
   )
 
 const row = fc.record({
-  name: fc.string({ unit: fc.constantFrom(...'a武汉,";=\'-1 \n'), minLength: 1 }).map((text) => `名${text}末`),
-  figure: fc.tuple(fc.integer({ min: -999_999_999, max: 999_999_999 }), fc.integer({ min: 1, max: 9 })).map(
-    ([whole, part]) => `${whole}.${part}`,
-  ),
+  name: fc
+    .string({ unit: fc.constantFrom(...'a武汉,";=\'-1 \n'), minLength: 1 })
+    .map((text) => `名${text}末`),
+  figure: fc
+    .tuple(fc.integer({ min: -999_999_999, max: 999_999_999 }), fc.integer({ min: 1, max: 9 }))
+    .map(([whole, part]) => `${whole}.${part}`),
   day: fc
     .date({ min: new Date('1990-01-01'), max: new Date('2050-12-31'), noInvalidDate: true })
     .map((date) => date.toISOString().slice(0, 10)),
 })
 
-test.each(['csv', 'xlsx'] as const)('what is exported as %s is read back exactly', async (format) => {
-  await fc.assert(
-    fc.asyncProperty(fc.array(row, { minLength: 1, maxLength: 6 }), async (rows) => {
-      const { header, rows: read } = await rowsOf(await bytesOf(format, rows), `a.${format}`)
-      expect(header).toEqual(['名称', '数值（亿元）', '日期'])
-      expect(read.map(({ cells }) => cells)).toEqual(rows.map((one) => [one.name, one.figure, one.day]))
-    }),
-    { numRuns: format === 'csv' ? 60 : 15 },
-  )
-})
+test.each(['csv', 'xlsx'] as const)(
+  'what is exported as %s is read back exactly',
+  async (format) => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(row, { minLength: 1, maxLength: 6 }), async (rows) => {
+        const { header, rows: read } = await rowsOf(await bytesOf(format, rows), `a.${format}`)
+        expect(header).toEqual(['名称', '数值（亿元）', '日期'])
+        expect(read.map(({ cells }) => cells)).toEqual(
+          rows.map((one) => [one.name, one.figure, one.day]),
+        )
+      }),
+      { numRuns: format === 'csv' ? 60 : 15 },
+    )
+  },
+)
 
 test('no exported cell is a formula, and figures are numbers', async () => {
   const hostile = ['=1+1', '+cmd', '-2+3', '@SUM(A1)', '\t=1', '\r=1', '＝1']
@@ -81,7 +93,10 @@ test('a figure too long for a double stays exact text', async () => {
 })
 
 test('only the chosen columns leave, in the chosen order and language', async () => {
-  const text = await bytesOf('csv', [{ name: 'n', figure: '1', day: 'd' }], { chosen: ['day', 'name', 'nope'], language: 'en' })
+  const text = await bytesOf('csv', [{ name: 'n', figure: '1', day: 'd' }], {
+    chosen: ['day', 'name', 'nope'],
+    language: 'en',
+  })
   expect(text.toString()).toBe('\uFEFFDay,Name\r\nd,n\r\n')
 })
 
@@ -100,7 +115,8 @@ test('a slow reader holds the rows back, so that memory stays flat', async () =>
   for (const format of ['csv', 'xlsx'] as const) {
     let made = 0
     function* endless(): Generator<Row> {
-      for (; made < 400_000; made += 1) yield { name: `名称 ${Math.sin(made)}`, figure: `${made}.5`, day: '2018-04-16' }
+      for (; made < 400_000; made += 1)
+        yield { name: `名称 ${Math.sin(made)}`, figure: `${made}.5`, day: '2018-04-16' }
     }
     const stream = exportRows({ ...request, format, rows: endless() }).stream as Readable
     stream.once('readable', () => {})
@@ -111,8 +127,14 @@ test('a slow reader holds the rows back, so that memory stays flat', async () =>
 })
 
 test('GB18030 and UTF-8 are told apart, and so are separators and line ends', async () => {
-  const gb = Buffer.concat([Buffer.from([0xce, 0xe4, 0xba, 0xba]), Buffer.from(';b\r\n1;"2;3"\r\n')])
-  expect(await rowsOf(gb, 'a.csv')).toEqual({ header: ['武汉', 'b'], rows: [{ line: 2, cells: ['1', '2;3'] }] })
+  const gb = Buffer.concat([
+    Buffer.from([0xce, 0xe4, 0xba, 0xba]),
+    Buffer.from(';b\r\n1;"2;3"\r\n'),
+  ])
+  expect(await rowsOf(gb, 'a.csv')).toEqual({
+    header: ['武汉', 'b'],
+    rows: [{ line: 2, cells: ['1', '2;3'] }],
+  })
   const { rows } = await rowsOf(Buffer.from('\uFEFFa,b\n\n"x\r\ny",2\n3'), 'a.csv')
   expect(rows).toEqual([
     { line: 3, cells: ['x\r\ny', '2'] },
@@ -129,21 +151,42 @@ test.each([
   ['a,b,c,d', 'desk/sheet-too-wide'],
   ['a\n1234567890123', 'desk/sheet-cell-too-long'],
 ])('%j is refused by name', async (text, code) => {
-  expect(await codeOf(rowsOf(Buffer.from(text), 'a.csv', { rows: 3, columns: 3, cellLength: 10 }))).toBe(code)
+  expect(
+    await codeOf(rowsOf(Buffer.from(text), 'a.csv', { rows: 3, columns: 3, cellLength: 10 })),
+  ).toBe(code)
 })
 
 test('formulas are read by their result, dates as days, errors refused with their place', async () => {
   const book = new ExcelJS.Workbook()
   const sheet = book.addWorksheet('1')
   sheet.addRow(['a', 'b', 'c', 'd', 'e'])
-  sheet.addRow([{ formula: '1+1', result: 2 }, new Date('2018-04-16T00:00:00Z'), 0.1 + 0.2, { richText: [{ text: '武' }, { text: '汉' }] }, true])
+  sheet.addRow([
+    { formula: '1+1', result: 2 },
+    new Date('2018-04-16T00:00:00Z'),
+    0.1 + 0.2,
+    { richText: [{ text: '武' }, { text: '汉' }] },
+    true,
+  ])
   sheet.getCell('B2').numFmt = 'yyyy-mm-dd'
   const good = await rowsOf(Buffer.from(await book.xlsx.writeBuffer()), 'a.xlsx')
   expect(good.rows).toEqual([{ line: 2, cells: ['2', '2018-04-16', '0.3', '武汉', 'TRUE'] }])
   sheet.addRow([1, { error: '#DIV/0!' }])
-  expect(await codeOf(rowsOf(Buffer.from(await book.xlsx.writeBuffer()), 'a.xlsx'))).toBe('desk/sheet-error-in-cell')
+  expect(await codeOf(rowsOf(Buffer.from(await book.xlsx.writeBuffer()), 'a.xlsx'))).toBe(
+    'desk/sheet-error-in-cell',
+  )
 })
 
 test('a picture is not a sheet', async () => {
   expect(await codeOf(rowsOf(Buffer.from('%PDF-1.7'), 'a.csv'))).toBe('request/unsupported-type')
+})
+
+test('odd characters and what only looks like an escape come back as they were', async () => {
+  const name = '_x000D_ & <b> "q" 𠮷 é'
+  const { rows } = await rowsOf(await bytesOf('xlsx', [{ name, figure: '1', day: '' }]), 'a.xlsx')
+  expect(rows[0]!.cells[0]).toBe(name)
+  const bad = await rowsOf(
+    await bytesOf('xlsx', [{ name: 'a\u0000\ud800\uffffb', figure: '1', day: '' }]),
+    'a.xlsx',
+  )
+  expect(bad.rows[0]!.cells[0]).toBe('ab')
 })

@@ -14,6 +14,7 @@ export const publicTexts = texts({
   },
   sources: { zh: '数据来源', en: 'Sources' },
   noSources: { zh: '本页不含统计数据。', en: 'This page shows no statistics.' },
+  more: { zh: '本站内容', en: 'On this site' },
   accessibility: { zh: '无障碍', en: 'Accessibility' },
   accessibilityNote: {
     zh: '本网站按 WCAG 2.2 AA 级建设：可只用键盘操作，支持读屏软件，图表都附有数据表，不启用脚本也能阅读全部内容。',
@@ -39,11 +40,11 @@ export const publicTexts = texts({
     done: { zh: '已完成', en: 'Done' },
     none: { zh: '无法判断', en: 'Cannot be judged' },
   },
-  home: {
-    title: { zh: '首页', en: 'Home' },
+  unavailable: {
+    title: { zh: '暂时无法显示', en: 'Not available at this moment' },
     lead: {
-      zh: '武汉市服务贸易创新发展试点的任务、目标、数据与服务。',
-      en: 'Tasks, targets, figures and services of Wuhan’s services trade pilot.',
+      zh: '数据暂时读不出来，没有丢失。请稍后重新打开本页。',
+      en: 'The data cannot be read just now; nothing is lost. Please open the page again in a moment.',
     },
   },
   missing: {

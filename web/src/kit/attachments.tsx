@@ -154,14 +154,14 @@ function FileLine({ file, onRemove }: FileLineProps) {
             type="text"
             href={file.href}
             download={file.name}
-            icon={<DownloadOutlined />}
+            icon={<DownloadOutlined aria-hidden />}
             aria-label={t(($) => $.kit.files.download, { name: file.name })}
           />
         )}
         {onRemove && (
           <Button
             type="text"
-            icon={<DeleteOutlined />}
+            icon={<DeleteOutlined aria-hidden />}
             aria-label={t(($) => $.kit.files.remove, { name: file.name })}
             onClick={() => onRemove(file)}
           />

@@ -40,7 +40,7 @@ export function Figure({ value, unit, from, size = 'inline', label }: FigureProp
             className="k-figure-from k-noprint"
             type="text"
             size="small"
-            icon={<InfoCircleOutlined />}
+            icon={<InfoCircleOutlined aria-hidden />}
             aria-label={label ? `${label} · ${ask}` : ask}
           />
         </Popover>

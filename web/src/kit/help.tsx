@@ -18,7 +18,7 @@ export function Help({ about }: { about: HelpKey }) {
       <Button
         className="k-noprint"
         type="text"
-        icon={<QuestionCircleOutlined />}
+        icon={<QuestionCircleOutlined aria-hidden />}
         aria-label={t(($) => $.kit.help.open, { title: say(title) })}
         onClick={() => setOpen(true)}
       />

@@ -59,7 +59,7 @@ function antdThemeOf(mode: Mode, density: Density): ThemeConfig {
       borderRadiusSM: radius.small,
       borderRadiusLG: radius.medium,
       boxShadowSecondary: shadow[mode],
-      fontFamily: font.sans,
+      fontFamily: 'var(--font-sans)',
       fontFamilyCode: font.mono,
       fontSize: type.body[0],
       controlOutlineWidth: 3,

@@ -33,13 +33,14 @@ export function tokensCss(): string {
       `--type-${name}: ${size / 16}rem;`,
       `--line-${name}: ${line / size};`,
     ]),
-    ...Object.entries(font).map(([name, stack]) => `--font-${name}: ${stack};`),
+    ...Object.entries(font).map(([name, stack]) => `--font-${kebab(name)}: ${stack};`),
     ...Object.entries(radius).map(([name, px]) => `--radius-${name}: ${px}px;`),
     ...Object.entries(motion).map(([name, ms]) => `--motion-${name}: ${ms}ms;`),
   ]
   const dark = colours('dark').join(' ')
   return [
     `:root { ${fixed.join(' ')} ${colours('light').join(' ')} }`,
+    ':root:lang(en) { --font-sans: var(--font-sans-en); --font-title: var(--font-title-en); }',
     `@media (prefers-color-scheme: dark) { :root:not([data-theme='light']) { ${dark} } }`,
     `:root[data-theme='dark'] { ${dark} }`,
     `@media print { :root, :root[data-theme] { ${colours('light').join(' ')} } }`,

@@ -71,6 +71,11 @@ export const font = {
   /** Page titles: Song type, as official Chinese documents have it. */
   title:
     "'Songti SC', 'Source Han Serif SC', 'Noto Serif CJK SC', STSong, Georgia, 'PingFang SC', 'Microsoft YaHei', 'Noto Sans CJK SC', 'Noto Sans S Chinese', serif",
+  /** For English pages: a Chinese font would draw quotation marks a whole square wide. */
+  sansEn:
+    "-apple-system, 'Segoe UI', 'Helvetica Neue', Arial, 'PingFang SC', 'Microsoft YaHei', 'Noto Sans CJK SC', 'Noto Sans S Chinese', sans-serif",
+  titleEn:
+    "Charter, Georgia, 'Times New Roman', 'Songti SC', 'Noto Serif CJK SC', 'Noto Sans S Chinese', serif",
   mono: "ui-monospace, 'SF Mono', 'Cascadia Mono', Consolas, 'DejaVu Sans Mono', 'Noto Sans Mono CJK SC', monospace",
 } as const
 

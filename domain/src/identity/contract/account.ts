@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { Language } from '../../kernel/bilingual.ts'
 import { endpoint } from '../../kernel/endpoint.ts'
-import { DayTime, PersonName, TypedSecret } from '../model.ts'
+import { PersonName, TypedSecret } from '../model.ts'
 import { signedIn } from './shared.ts'
 
 const Profile = z.object({
@@ -9,8 +9,6 @@ const Profile = z.object({
   login: z.string(),
   email: z.string(),
   language: Language,
-  /** Time of the digest mail, Asia/Shanghai. */
-  digestAt: DayTime,
   secondFactor: z.object({
     on: z.boolean(),
     required: z.boolean(),
@@ -71,7 +69,6 @@ export const accountContract = {
     body: z.strictObject({
       name: PersonName.optional(),
       language: Language.optional(),
-      digestAt: DayTime.optional(),
     }),
     reply: Profile,
   }),

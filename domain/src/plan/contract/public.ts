@@ -12,7 +12,13 @@ import {
   TaskPage,
   TaskView,
 } from './public-views.ts'
-import { IndicatorView, TargetDetail, TargetFilter, TargetList, TargetView } from './target-views.ts'
+import {
+  IndicatorView,
+  TargetDetail,
+  TargetFilter,
+  TargetList,
+  TargetView,
+} from './target-views.ts'
 
 /** Everybody may read, and a shared cache may keep the answer for a moment. */
 const open = {
@@ -37,7 +43,10 @@ export const planPublicContract = {
   getSummary: endpoint({
     ...open,
     path: '/plan/summary',
-    summary: { zh: '方案总览：承诺与进展', en: 'The plan at a glance: promises and where they stand' },
+    summary: {
+      zh: '方案总览：承诺与进展',
+      en: 'The plan at a glance: promises and where they stand',
+    },
     reply: SummaryView,
   }),
   listTasks: endpoint({
@@ -64,7 +73,10 @@ export const planPublicContract = {
   getTarget: endpoint({
     ...open,
     path: '/plan/targets/:id',
-    summary: { zh: '一个目标的数列、预测与推理', en: 'One target with series, forecast and reasoning' },
+    summary: {
+      zh: '一个目标的数列、预测与推理',
+      en: 'One target with series, forecast and reasoning',
+    },
     params: id,
     query: z.strictObject(asOf),
     reply: TargetDetail,

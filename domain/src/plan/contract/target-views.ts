@@ -40,7 +40,12 @@ export const ReasonView = z.object({
 const TargetHead = z.object({
   id: z.string(),
   sector: SectorName,
-  indicator: z.object({ id: z.string(), name: Bilingual, unit: Unit, direction: z.enum(['up', 'down']) }),
+  indicator: z.object({
+    id: z.string(),
+    name: Bilingual,
+    unit: Unit,
+    direction: z.enum(['up', 'down']),
+  }),
   due: z.string(),
   criterion: Criterion,
   statement: Bilingual,
@@ -58,9 +63,7 @@ export const TargetView = TargetHead.extend({
   required: RunRate.optional(),
   forecast: Forecast.optional(),
   timeliness: Timeliness.optional(),
-  years: z.array(
-    z.object({ year: z.int(), verdict: Verdict, point: JudgedPoint.optional() }),
-  ),
+  years: z.array(z.object({ year: z.int(), verdict: Verdict, point: JudgedPoint.optional() })),
   /** True where any figure behind the verdict is made up for demonstration. */
   synthetic: z.boolean(),
 })

@@ -67,7 +67,10 @@ export const planTargetsContract = {
   listJudgedTargets: endpoint({
     method: 'GET',
     path: '/plan/monitoring/targets',
-    summary: { zh: '目标监测（含未核实数据）', en: 'Targets as officials see them, unverified figures included' },
+    summary: {
+      zh: '目标监测（含未核实数据）',
+      en: 'Targets as officials see them, unverified figures included',
+    },
     access: 'plan.task.read',
     audience: ['leader', 'officer'],
     query: TargetFilter.extend(asOf),
@@ -76,7 +79,10 @@ export const planTargetsContract = {
   getJudgedTarget: endpoint({
     method: 'GET',
     path: '/plan/monitoring/targets/:id',
-    summary: { zh: '单个目标的判断、数列与推理', en: 'One target with its series and reasoning, for officials' },
+    summary: {
+      zh: '单个目标的判断、数列与推理',
+      en: 'One target with its series and reasoning, for officials',
+    },
     access: 'plan.task.read',
     audience: ['leader', 'officer'],
     params: id,
@@ -127,7 +133,10 @@ export const planTargetsContract = {
   verifyObservation: endpoint({
     method: 'POST',
     path: '/plan/observations/:id/verification',
-    summary: { zh: '核实观测值（不得核实自己录入的）', en: 'Verify a figure that somebody else recorded' },
+    summary: {
+      zh: '核实观测值（不得核实自己录入的）',
+      en: 'Verify a figure that somebody else recorded',
+    },
     access: 'plan.observation.verify',
     audience: ['officer'],
     params: id,

@@ -114,12 +114,18 @@ export const workKindTexts: Words<WorkKind> = {
 
 /** Lines of the pre-filled report; blanks are filled by `fillText`. */
 export const prefillTexts = {
-  planned: { zh: '上期安排（请据实更新）：{text}', en: 'Planned last time (bring up to date): {text}' },
+  planned: {
+    zh: '上期安排（请据实更新）：{text}',
+    en: 'Planned last time (bring up to date): {text}',
+  },
   milestone: { zh: '达成里程碑：{title}（{day}）', en: 'Milestone reached: {title} ({day})' },
   evidence: { zh: '佐证已采信：{title}（{day}）', en: 'Evidence accepted: {title} ({day})' },
   contribution: { zh: '{department}提供：{text}', en: 'From {department}: {text}' },
   coming: { zh: '计划 {day} 达成：{title}', en: 'Planned for {day}: {title}' },
-  requirement: { zh: '待提交佐证：{title}（{day} 前）', en: 'Evidence to come: {title} (by {day})' },
+  requirement: {
+    zh: '待提交佐证：{title}（{day} 前）',
+    en: 'Evidence to come: {title} (by {day})',
+  },
 } as const satisfies Record<string, Bilingual>
 
 /** Headings of the exported lists. */

@@ -80,13 +80,12 @@ async function profileOf(
   account: Account,
   now: Date,
 ): Promise<ReplyOf<Contract['getProfile']>> {
-  const { name, login, email, language, digestAt, enrolled, held } = account
+  const { name, login, email, language, enrolled, held } = account
   return {
     name,
     login,
     email,
     language,
-    digestAt,
     secondFactor: {
       on: enrolled,
       required: needsSecondFactor(rolesOn(held, dayInShanghai(now))),
@@ -107,7 +106,6 @@ export async function changeProfile(
     await updatePerson(tx, id, {
       ...(input.name === undefined ? {} : { name: input.name }),
       ...(input.language === undefined ? {} : { language: input.language }),
-      ...(input.digestAt === undefined ? {} : { digest_at: input.digestAt }),
     })
     await recordAct(
       { ...call, tx },

@@ -1,5 +1,4 @@
 import type { identityContract } from '@wstc/domain/identity/contract'
-import type { Role } from '@wstc/domain/identity/roles'
 import type { BodyOf, QueryOf, ReplyOf } from '@wstc/domain/kernel/endpoint'
 import { absent, Problem } from '@wstc/domain/kernel/problem'
 import { recordAct, recordRead } from '../../audit/index.ts'
@@ -11,20 +10,16 @@ import { mayManagePeople, maySeePeople, requireGrant } from '../access.ts'
 import { findAccount } from '../store/accounts.ts'
 import { forgive } from '../store/attempts.ts'
 import { dropTotp } from '../store/credentials.ts'
-import { findOrganisation, type OrganisationRow } from '../store/organisations.ts'
 import {
-  findPerson,
-  hasHeldAny,
-  insertGrant,
   insertPerson,
   type PersonRow,
-  revokeGrant,
   selectPeople,
   setPersonState,
   updatePerson,
 } from '../store/people.ts'
 import { revokeSessions } from '../store/sessions.ts'
-import type { Estate } from '../tables.ts'
+import { about, getOrganisation, getPersonRow } from './found.ts'
+import { saveGrant } from './grants.ts'
 import { mailAccount } from './mail.ts'
 import type { FreeCall } from './opening.ts'
 import { sendLink } from './tokens.ts'
@@ -37,26 +32,12 @@ const asSystem = <T>(call: FreeCall, work: (tx: Tx) => Promise<T>): Promise<T> =
 const asActor = <T>(call: FreeCall, work: (tx: Tx) => Promise<T>): Promise<T> =>
   call.platform.database.inTransaction(call.actor, work)
 
-async function getPersonRow(tx: Tx, id: string): Promise<PersonRow> {
-  const person = await findPerson(tx, id)
-  if (!person) throw absent('person')
-  return person
-}
-
 /** A person whose account the actor manages; anyone else's looks absent. */
 async function getManaged(tx: Tx, call: FreeCall, id: string): Promise<PersonRow> {
   const person = await getPersonRow(tx, id)
   if (!mayManagePeople(call.actor, person.organisation)) throw absent('person')
   return person
 }
-
-async function getOrganisation(tx: Tx, id: string): Promise<OrganisationRow> {
-  const found = await findOrganisation(tx, id)
-  if (!found) throw absent('organisation')
-  return found
-}
-
-const about = (person: { readonly id: string }) => ({ kind: 'person', id: person.id })
 
 export async function listPeople(
   call: Call,
@@ -202,71 +183,6 @@ export async function reactivatePerson(call: FreeCall, id: string): Promise<Pers
     )
     return getPersonRow(tx, id)
   })
-}
-
-/** Stores a grant; the database refuses what the administrators' separation forbids. */
-async function saveGrant(
-  tx: Tx,
-  call: FreeCall,
-  personId: string,
-  grant: { role: Role; from?: string | undefined; until?: string | undefined; reason: string },
-): Promise<void> {
-  await insertGrant(tx, {
-    id: newId(call.now),
-    person_id: personId,
-    role: grant.role,
-    granted_by: call.actor.personId ?? null,
-    granted_at: call.now,
-    from_day: grant.from ?? null,
-    until_day: grant.until ?? null,
-    reason: grant.reason,
-  }).catch((error: unknown) => {
-    if (isDatabaseError(error, '23503')) throw new Problem('identity/role-excluded')
-    if (isDatabaseError(error, '23505')) throw new Problem('identity/role-held')
-    throw error
-  })
-}
-
-const administrators: readonly Role[] = ['system-admin', 'security-admin', 'audit-admin']
-
-export async function grantRole(
-  call: Call,
-  id: string,
-  input: BodyOf<Contract['grantRole']>,
-): Promise<Person> {
-  const { tx } = call
-  const person = await getPersonRow(tx, id)
-  const { kind } = await getOrganisation(tx, person.organisation)
-  requireGrant(call.actor, person, input.role, kind)
-  if (input.from && input.until && input.from > input.until) {
-    throw new Problem('identity/period-reversed', {}, [
-      { path: 'until', code: 'identity/period-reversed' },
-    ])
-  }
-  if (administrators.includes(input.role) && !(await hasHeldAny(tx, id))) {
-    await updatePerson(tx, id, { estate: input.role as Estate })
-  }
-  await saveGrant(tx, call, id, input)
-  await recordAct(call, {
-    action: 'identity.role.granted',
-    subject: about(person),
-    details: { ...input },
-  })
-  return getPersonRow(tx, id)
-}
-
-export async function revokeRole(call: Call, id: string, role: Role): Promise<Person> {
-  const { tx } = call
-  const person = await getPersonRow(tx, id)
-  const { kind } = await getOrganisation(tx, person.organisation)
-  requireGrant(call.actor, person, role, kind)
-  if (!(await revokeGrant(tx, id, role, call.actor.personId!, call.now))) throw absent('role')
-  await recordAct(call, {
-    action: 'identity.role.revoked',
-    subject: about(person),
-    details: { role },
-  })
-  return getPersonRow(tx, id)
 }
 
 /** Lifts the delay of an account after failed sign-ins. */

@@ -16,7 +16,7 @@ const stepSeconds = 5 * 60
 
 /**
  * What a sign-in is counted under. A browser the owner used before is counted by itself and not
- * held up by failures elsewhere, so nobody can lock an owner out (docs/adr/sign-in-lockout.md).
+ * held up by failures elsewhere, so nobody can lock an owner out (docs/adr/0006-failed-sign-ins.md).
  */
 function countedFor(call: FreeCall, login: string, device: string | undefined): Counted[] {
   if (device) return [{ scope: 'device', subject: device }]

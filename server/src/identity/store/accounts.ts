@@ -12,7 +12,6 @@ export interface Account {
   readonly login: string
   readonly email: string
   readonly language: Language
-  readonly digestAt: string
   readonly state: PersonState
   readonly synthetic: boolean
   readonly organisation: {
@@ -41,7 +40,7 @@ const holdings = (person: string) => sql`(
   from identity_role_grant g where g.person_id = ${sql.ref(person)} and g.revoked_at is null)`
 
 const columns = sql`
-  p.id, p.name, p.login, p.email, p.language, p.digest_at as "digestAt", p.state, p.synthetic,
+  p.id, p.name, p.login, p.email, p.language, p.state, p.synthetic,
   json_build_object('id', o.id, 'kind', o.kind, 'active', o.active, 'synthetic', o.synthetic,
     'name', json_build_object('zh', o.name_zh, 'en', o.name_en),
     'short', json_build_object('zh', o.short_zh, 'en', o.short_en)) as organisation,

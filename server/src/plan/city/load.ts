@@ -1,9 +1,9 @@
-import { comparePacks } from '@wstc/domain/plan/pack-changes'
 import { createHash } from 'node:crypto'
+import { comparePacks } from '@wstc/domain/plan/pack-changes'
+import { recordAct } from '../../audit/index.ts'
 import { system } from '../../platform/actor.ts'
 import { newId } from '../../platform/ids.ts'
 import type { Platform } from '../../platform/platform.ts'
-import { recordAct } from '../../audit/index.ts'
 import { insertFacts } from '../targets/store/observations.ts'
 import { findNewestVersion, insertVersion, lockCity, replaceRegister } from './store.ts'
 

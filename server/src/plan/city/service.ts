@@ -1,6 +1,6 @@
-import type { planCityContract } from '@wstc/domain/plan/contract/city'
 import type { ReplyInput } from '@wstc/domain/kernel/endpoint'
 import { absent } from '@wstc/domain/kernel/problem'
+import type { planCityContract } from '@wstc/domain/plan/contract/city'
 import type { Call } from '../../platform/serve.ts'
 import { findVersion, selectVersions } from './store.ts'
 

@@ -57,12 +57,14 @@ export async function insertVersion(
 
 /** Replaces duties and indicators by those of `city`. */
 export async function replaceRegister(tx: Tx, city: CityPack, version: number): Promise<void> {
-  const duties = city.tasks.flatMap((task) => [
-    ...task.lead.map((department) => ({ department, kind: 'lead' as const })),
-    ...task.cooperating
-      .filter((department) => !task.lead.includes(department))
-      .map((department) => ({ department, kind: 'cooperating' as const })),
-  ].map((duty) => ({ task: task.number, ...duty, version })))
+  const duties = city.tasks.flatMap((task) =>
+    [
+      ...task.lead.map((department) => ({ department, kind: 'lead' as const })),
+      ...task.cooperating
+        .filter((department) => !task.lead.includes(department))
+        .map((department) => ({ department, kind: 'cooperating' as const })),
+    ].map((duty) => ({ task: task.number, ...duty, version })),
+  )
   await tx.deleteFrom('plan_duty').execute()
   if (duties.length > 0) await tx.insertInto('plan_duty').values(duties).execute()
   await tx.deleteFrom('plan_indicator').execute()

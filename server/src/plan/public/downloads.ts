@@ -5,6 +5,7 @@ import type { planPublicContract } from '@wstc/domain/plan/contract/public'
 import type { TaskView } from '@wstc/domain/plan/contract/public-views'
 import type { TargetView } from '@wstc/domain/plan/contract/target-views'
 import type { Criterion } from '@wstc/domain/plan/model/target'
+import { syntheticText, targetColumns, taskColumns } from '@wstc/domain/plan/words/downloads'
 import {
   calendarTexts,
   criterionTexts,
@@ -14,7 +15,6 @@ import {
   unitTexts,
   verdictTexts,
 } from '@wstc/domain/plan/words/rules'
-import { syntheticText, targetColumns, taskColumns } from '@wstc/domain/plan/words/downloads'
 import { type ExportColumn, exportRows } from '../../platform/export.ts'
 import type { Call, FileReply } from '../../platform/serve.ts'
 import { listTargets } from '../targets/show.ts'

@@ -23,9 +23,15 @@ function countBy<K extends string>(keys: readonly K[], found: readonly K[]): Rec
 }
 
 const lightsOf = (tasks: readonly TaskView[]) =>
-  countBy(Light.options, tasks.flatMap((task) => task.standing?.light ?? []))
+  countBy(
+    Light.options,
+    tasks.flatMap((task) => task.standing?.light ?? []),
+  )
 const verdictsOf = (judged: readonly Judged[]) =>
-  countBy(Verdict.options, judged.map((one) => one.judgement.verdict))
+  countBy(
+    Verdict.options,
+    judged.map((one) => one.judgement.verdict),
+  )
 
 const publicJudgements = (call: Call) => judgementsOn(call, dayInShanghai(call.now), 'public')
 
@@ -65,9 +71,7 @@ export async function getSector(
     ...sectorView(sector, tasks, all),
     asOf,
     tasks: tasks.filter((task) => concerns(sector, task)),
-    targets: all
-      .filter((one) => one.target.sector === id)
-      .map((one) => targetView(city, one)),
+    targets: all.filter((one) => one.target.sector === id).map((one) => targetView(city, one)),
   }
 }
 
@@ -93,7 +97,11 @@ export async function listDepartments(
   return { asOf: dayInShanghai(call.now), departments }
 }
 
-export function listIndicators({ city }: { city: CityPack }): ReplyInput<Contract['listIndicators']> {
+export function listIndicators({
+  city,
+}: {
+  city: CityPack
+}): ReplyInput<Contract['listIndicators']> {
   return { indicators: city.indicators.map((one) => indicatorView(city, one)) }
 }
 

@@ -1,5 +1,5 @@
-import { type Draw, drawsOf } from '@wstc/domain/kernel/seeded'
 import { addDays, type Day, lastDayOf, type Period } from '@wstc/domain/kernel/period'
+import { type Draw, drawsOf } from '@wstc/domain/kernel/seeded'
 import { addWorkingDays } from '@wstc/domain/kernel/working-days'
 import type { Indicator } from '@wstc/domain/plan/model/indicator'
 import type { CityPack } from '@wstc/domain/plan/model/pack'
@@ -92,7 +92,10 @@ const seasons = [7.9, 6.1, 8.3, 8.1, 8.2, 8.5, 8.4, 8.3, 8.6, 8.4, 8.9, 10.3]
 function partsOf(year: number, kind: 'month' | 'quarter', total: number, draw: Draw) {
   const months = seasons.map((share) => ((share * (0.97 + draw() * 0.06)) / 100) * total)
   if (kind === 'month') {
-    return months.map((value, n) => ({ period: `${year}-${String(n + 1).padStart(2, '0')}`, value }))
+    return months.map((value, n) => ({
+      period: `${year}-${String(n + 1).padStart(2, '0')}`,
+      value,
+    }))
   }
   return [1, 2, 3, 4].map((quarter) => ({
     period: `${year}-Q${quarter}`,

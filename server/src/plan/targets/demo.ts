@@ -24,12 +24,18 @@ const revisions: readonly {
   {
     factor: 0.985,
     on: '2017-06-20',
-    reason: { zh: '核对收汇凭证后剔除重复计入的合同', en: 'Contracts counted twice were taken out after a check of bank receipts' },
+    reason: {
+      zh: '核对收汇凭证后剔除重复计入的合同',
+      en: 'Contracts counted twice were taken out after a check of bank receipts',
+    },
   },
   {
     factor: 0.95,
     on: '2018-01-15',
-    reason: { zh: '统计口径调整：不再计入境内转包部分', en: 'Change of definition: work passed on within the country no longer counts' },
+    reason: {
+      zh: '统计口径调整：不再计入境内转包部分',
+      en: 'Change of definition: work passed on within the country no longer counts',
+    },
     note: { zh: '与 2017 年起的数据同一口径', en: 'On the definition used from 2017 on' },
   },
 ]
@@ -131,15 +137,17 @@ export async function loadDemoObservations(platform: Platform): Promise<number> 
     const known = new Set(city.targets.map((target) => target.id))
     const rows = findings
       .filter(({ target, found_on }) => known.has(target) && found_on <= today)
-      .map((one): FindingRow => ({
-        ...one,
-        id: newId(morning(one.found_on)),
-        found_at: morning(one.found_on),
-        judged_by: null,
-        organisation: null,
-        evidence: one.finding === 'reached' ? [`https://example.org/demo/${one.target}`] : [],
-        synthetic: true,
-      }))
+      .map(
+        (one): FindingRow => ({
+          ...one,
+          id: newId(morning(one.found_on)),
+          found_at: morning(one.found_on),
+          judged_by: null,
+          organisation: null,
+          evidence: one.finding === 'reached' ? [`https://example.org/demo/${one.target}`] : [],
+          synthetic: true,
+        }),
+      )
     await insertFindings(tx, rows)
     await recordAct(
       { tx, actor: system, now, requestId: newId(now), address: '-' },

@@ -10,7 +10,6 @@ import type { CityPack } from '@wstc/domain/plan/model/pack'
 import { checkObservation } from '@wstc/domain/plan/rules/observation-check'
 import { unitTexts } from '@wstc/domain/plan/words/rules'
 import { observationColumns } from '@wstc/domain/plan/words/targets'
-import type { FastifyRequest } from 'fastify'
 import { recordAct } from '../../audit/index.ts'
 import { exportRows } from '../../platform/export.ts'
 import { newId } from '../../platform/ids.ts'
@@ -27,6 +26,12 @@ type Reply = ReplyInput<(typeof planTargetsContract)['importObservations']>
 const columns = Object.keys(observationColumns) as Column[]
 const required: readonly Column[] = ['indicator', 'period', 'value']
 const limits = { rows: 5000, columns: 40, cellLength: 500 }
+
+/** A file as it was sent. */
+export interface SheetFile {
+  readonly bytes: Buffer
+  readonly name: string
+}
 
 interface Line {
   readonly line: number
@@ -52,10 +57,8 @@ function readHeader(header: readonly string[]): (Column | undefined)[] {
   return found
 }
 
-async function readLines(request: FastifyRequest): Promise<Line[]> {
-  const part = await request.file()
-  if (!part) throw new Problem('request/invalid', {}, [{ path: 'file', code: 'field/required' }])
-  const sheet = await readSheet(await part.toBuffer(), part.filename, limits)
+async function readLines({ bytes, name }: SheetFile): Promise<Line[]> {
+  const sheet = await readSheet(bytes, name, limits)
   const header = readHeader(sheet.header)
   const lines: Line[] = []
   for await (const { line, cells } of sheet.rows) {
@@ -139,9 +142,8 @@ async function planImport(call: Call, lines: readonly Line[]): Promise<Plan> {
   const plan: Plan = { faults: [], warnings: [], rows: [], versions: [] }
   const byName = indicatorsByName(call.platform.city)
   const wanted = lines.flatMap(({ cells }) => byName.get(plain(cells.indicator ?? ''))?.id ?? [])
-  const rows = wanted.length > 0
-    ? await selectObservations(call.tx, 'internal', [...new Set(wanted)])
-    : []
+  const rows =
+    wanted.length > 0 ? await selectObservations(call.tx, 'internal', [...new Set(wanted)]) : []
   const held = heldAmong(rows, call)
   const seen = new Map<string, number>()
   for (const one of lines) {
@@ -181,12 +183,16 @@ async function planImport(call: Call, lines: readonly Line[]): Promise<Plan> {
  */
 export async function importObservations(
   call: Call,
-  request: FastifyRequest,
+  file: SheetFile,
   dryRun: boolean,
 ): Promise<Reply> {
-  const plan = await planImport(call, await readLines(request))
+  const plan = await planImport(call, await readLines(file))
   if (plan.faults.length > 0) {
-    throw new Problem('plan/import-refused', { count: plan.faults.length }, plan.faults.slice(0, 500))
+    throw new Problem(
+      'plan/import-refused',
+      { count: plan.faults.length },
+      plan.faults.slice(0, 500),
+    )
   }
   if (!dryRun && plan.versions.length > 0) {
     await storeVersions(call, plan.versions)

@@ -1,8 +1,8 @@
 import { addDays, type Day, dayInShanghai } from '@wstc/domain/kernel/period'
 import { Problem } from '@wstc/domain/kernel/problem'
 import type { Indicator } from '@wstc/domain/plan/model/indicator'
-import type { CityPack } from '@wstc/domain/plan/model/pack'
 import type { Observation } from '@wstc/domain/plan/model/observation'
+import type { CityPack } from '@wstc/domain/plan/model/pack'
 import type { Target } from '@wstc/domain/plan/model/target'
 import { inputsOf } from '@wstc/domain/plan/rules/derived'
 import { type JudgedTarget, judgeTarget } from '@wstc/domain/plan/rules/progress'
@@ -57,6 +57,7 @@ function judgeAll(
   asOf: Day,
   versions: readonly ObservationRow[],
   findings: readonly FindingRow[],
+  memory: Map<string, Judged>,
 ): Judgements {
   const at = endOf(asOf)
   const rows = versions.filter((row) => row.known_at.toISOString() <= at)
@@ -74,6 +75,10 @@ function judgeAll(
     const indicator = indicators.get(target.indicator)!
     const own = found.filter((row) => row.target === target.id)
     const feeds = new Set([indicator.id, ...inputsOf(indicator)])
+    const read = [...rows.filter((row) => feeds.has(row.indicator)), ...own]
+    const key = [target.id, asOf, ...read.map((row) => row.id)].join(' ')
+    const before = memory.get(key)
+    if (before) return before
     const judgement = judgeTarget({
       target,
       indicator,
@@ -89,15 +94,23 @@ function judgeAll(
         evidence: row.evidence,
       })),
     })
-    const synthetic =
-      [...feeds].some((id) => touched.has(id)) || own.some((row) => row.synthetic)
-    return { target, indicator, judgement, synthetic }
+    const synthetic = [...feeds].some((id) => touched.has(id)) || own.some((row) => row.synthetic)
+    const judged = { target, indicator, judgement, synthetic }
+    memory.set(key, judged)
+    return judged
   })
   return { asOf, at, all, rows, holding: known.map((o) => o.id) }
 }
 
-const kept = new WeakMap<Database, Map<string, Promise<Judgements>>>()
-const mostKept = 64
+interface Kept {
+  readonly answers: Map<string, Promise<Judgements>>
+  /** Single targets by all that they were judged on: a new figure leaves the others as they are. */
+  readonly judged: Map<string, Judged>
+}
+
+const kept = new WeakMap<Database, Kept>()
+const mostAnswers = 64
+const mostJudged = 20_000
 
 /**
  * Every target judged as of `asOf`, with what was known by then. Kept in memory by what the
@@ -108,16 +121,21 @@ export async function judgementsOn(
   asOf: Day,
   view: View,
 ): Promise<Judgements> {
+  const { answers, judged } = kept.get(platform.database) ?? {
+    answers: new Map(),
+    judged: new Map(),
+  }
+  kept.set(platform.database, { answers, judged })
   const key = `${view} ${asOf} ${await countKnowledge(tx, view)}`
-  const cache = kept.get(platform.database) ?? new Map<string, Promise<Judgements>>()
-  kept.set(platform.database, cache)
-  const before = cache.get(key)
+  const before = answers.get(key)
   if (before) return before
-  const made = Promise.all([selectObservations(tx, view), selectFindings(tx)]).then(
-    ([rows, findings]) => judgeAll(platform.city, asOf, rows, findings),
-  )
-  cache.set(key, made)
-  made.catch(() => cache.delete(key))
-  if (cache.size > mostKept) cache.delete(cache.keys().next().value!)
+  if (judged.size > mostJudged) judged.clear()
+  const made = (async () => {
+    const rows = await selectObservations(tx, view)
+    return judgeAll(platform.city, asOf, rows, await selectFindings(tx), judged)
+  })()
+  answers.set(key, made)
+  made.catch(() => answers.delete(key))
+  if (answers.size > mostAnswers) answers.delete(answers.keys().next().value!)
   return made
 }

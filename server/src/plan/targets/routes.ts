@@ -1,12 +1,19 @@
+import { Problem } from '@wstc/domain/kernel/problem'
 import { planTargetsContract } from '@wstc/domain/plan/contract/targets'
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { Platform } from '../../platform/platform.ts'
 import { type Handlers, serve } from '../../platform/serve.ts'
 import { judgeQualitativeTarget, listFindings } from './findings.ts'
-import { getImportTemplate, importObservations } from './import.ts'
+import { getImportTemplate, importObservations, type SheetFile } from './import.ts'
 import { dayOf, judgementsOn } from './judge.ts'
 import { getSeries, listUnverified, recordObservation, verifyObservation } from './service.ts'
 import { findJudged, getTarget, listTargets } from './show.ts'
+
+async function readFile(request: FastifyRequest): Promise<SheetFile> {
+  const part = await request.file()
+  if (!part) throw new Problem('request/invalid', {}, [{ path: 'file', code: 'field/required' }])
+  return { bytes: await part.toBuffer(), name: part.filename }
+}
 
 const handlers: Handlers<typeof planTargetsContract> = {
   listJudgedTargets: (call, { query }) =>
@@ -22,8 +29,8 @@ const handlers: Handlers<typeof planTargetsContract> = {
   recordObservation: (call, { body }) => recordObservation(call, body),
   verifyObservation: (call, { params, body }) => verifyObservation(call, params.id, body),
   listUnverified: (call) => listUnverified(call),
-  importObservations: (call, { query, request }) =>
-    importObservations(call, request, query.dryRun === 'true'),
+  importObservations: async (call, { query, request }) =>
+    importObservations(call, await readFile(request), query.dryRun === 'true'),
   getImportTemplate: async (call, { query }) => getImportTemplate(call, query.language),
   judgeTarget: (call, { params, body }) => judgeQualitativeTarget(call, params.id, body),
   listFindings: (call, { params }) => listFindings(call, params.id),

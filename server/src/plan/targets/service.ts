@@ -133,7 +133,8 @@ export async function storeVersions(call: Call, versions: readonly NewObservatio
   try {
     await insertObservations(call.tx, versions)
   } catch (error) {
-    if (isDatabaseError(error, '23505')) throw new Problem('request/conflict', { what: 'observation' })
+    if (isDatabaseError(error, '23505'))
+      throw new Problem('request/conflict', { what: 'observation' })
     throw error
   }
 }
@@ -227,9 +228,7 @@ export async function verifyObservation(
 }
 
 /** Figures that wait for a second person. */
-export async function listUnverified(
-  call: Call,
-): Promise<ReplyInput<Contract['listUnverified']>> {
+export async function listUnverified(call: Call): Promise<ReplyInput<Contract['listUnverified']>> {
   const rows = await selectUnverified(call.tx)
   return {
     observations: rows.map((row) => ({

@@ -1,11 +1,10 @@
 import type { ReplyInput } from '@wstc/domain/kernel/endpoint'
 import { absent } from '@wstc/domain/kernel/problem'
-import type { planTargetsContract } from '@wstc/domain/plan/contract/targets'
 import type { IndicatorView, PublicObservation } from '@wstc/domain/plan/contract/target-views'
+import type { ObservationView, planTargetsContract } from '@wstc/domain/plan/contract/targets'
 import type { Indicator } from '@wstc/domain/plan/model/indicator'
 import type { Observation } from '@wstc/domain/plan/model/observation'
 import type { CityPack, Department } from '@wstc/domain/plan/model/pack'
-import type { ObservationView } from '@wstc/domain/plan/contract/targets'
 import { listRevisions } from '@wstc/domain/plan/rules/series'
 import type { FindingRow } from './store/findings.ts'
 import type { ObservationRow } from './store/observations.ts'
@@ -13,7 +12,10 @@ import type { ObservationRow } from './store/observations.ts'
 const overall = { id: 'overall', name: { zh: '总体', en: 'The whole' } }
 
 /** The department of the register, by its id. */
-export function departmentName(city: CityPack, id: string): Pick<Department, 'id' | 'name' | 'short'> {
+export function departmentName(
+  city: CityPack,
+  id: string,
+): Pick<Department, 'id' | 'name' | 'short'> {
   const found = city.departments.find((one) => one.id === id)
   return found
     ? { id, name: found.name, short: found.short }

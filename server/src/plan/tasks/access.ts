@@ -43,8 +43,7 @@ export const mayWriteContribution = (actor: Actor, department: string): boolean 
   actor.permissions.has('plan.progress.report') && actor.organisationId === department
 
 export const maySubmitEvidence = (actor: Actor, task: Task): boolean =>
-  actor.permissions.has('plan.evidence.submit') &&
-  dutyOf(task, actor.organisationId) !== undefined
+  actor.permissions.has('plan.evidence.submit') && dutyOf(task, actor.organisationId) !== undefined
 
 /** Four eyes: whoever submitted it does not judge it. */
 export const mayJudge = (

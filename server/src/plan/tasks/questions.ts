@@ -3,10 +3,14 @@ import { fraction, textOfFraction } from '@wstc/domain/kernel/fraction'
 import type { Period } from '@wstc/domain/kernel/period'
 import { dayInShanghai } from '@wstc/domain/kernel/period'
 import type { Task } from '@wstc/domain/plan/model/task'
-import { newId } from '../../platform/ids.ts'
 import type { PackRule } from '../../platform/city.ts'
+import { newId } from '../../platform/ids.ts'
 import type { Call } from '../../platform/serve.ts'
-import { answerObservationLatest, answerTargetVerdict, type QuestionAnswer } from '../targets/questions.ts'
+import {
+  answerObservationLatest,
+  answerTargetVerdict,
+  type QuestionAnswer,
+} from '../targets/questions.ts'
 import { reportingPeriod } from './service/lights.ts'
 import { countEvidence, type NewAnswer } from './store/evidence.ts'
 import { selectObligations } from './store/obligations.ts'
@@ -59,7 +63,8 @@ const taskQuestions: Readonly<Record<string, Question>> = {
     parameters: ['task'],
     ask: async ({ tx }, { task }) => {
       const rows = await countEvidence(tx, task === undefined ? undefined : Number(task))
-      const of = (stage: string): number => Number(rows.find((row) => row.stage === stage)?.count ?? 0)
+      const of = (stage: string): number =>
+        Number(rows.find((row) => row.stage === stage)?.count ?? 0)
       const judged = of('accepted') + of('refused')
       return {
         value: percent(of('accepted'), judged),
@@ -84,7 +89,9 @@ const taskQuestions: Readonly<Record<string, Question>> = {
     name: { zh: '承担任务的部门数', en: 'Departments with a duty in the plan' },
     parameters: [],
     ask: async ({ platform }) => {
-      const active = new Set(platform.city.tasks.flatMap((task) => [...task.lead, ...task.cooperating]))
+      const active = new Set(
+        platform.city.tasks.flatMap((task) => [...task.lead, ...task.cooperating]),
+      )
       return { value: `${active.size}`, unit: '' }
     },
   },
@@ -107,7 +114,10 @@ const targetQuestions: Readonly<Record<string, Question>> = {
 }
 
 /** Every question that city data may ask. */
-export const questions: Readonly<Record<string, Question>> = { ...taskQuestions, ...targetQuestions }
+export const questions: Readonly<Record<string, Question>> = {
+  ...taskQuestions,
+  ...targetQuestions,
+}
 
 /** Faults of city data that ask what no module answers. */
 export const questionRule: PackRule = (pack) =>
@@ -125,7 +135,9 @@ export const questionRule: PackRule = (pack) =>
       }
       const known = questions[live.question]
       if (!known) return fault(`未知的问题 ${live.question}`, `Unknown question ${live.question}`)
-      const strange = Object.keys(live.parameters).filter((name) => !known.parameters.includes(name))
+      const strange = Object.keys(live.parameters).filter(
+        (name) => !known.parameters.includes(name),
+      )
       return strange.length > 0
         ? fault(`未知的参数 ${strange.join('、')}`, `Unknown parameters ${strange.join(', ')}`)
         : []

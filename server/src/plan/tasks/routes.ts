@@ -1,4 +1,5 @@
 import type { planTasksContract } from '@wstc/domain/plan/contract/tasks'
+import { guardDownload } from '../../desk/index.ts'
 import type { Handlers } from '../../platform/serve.ts'
 import { lightHistory } from './lights.ts'
 import { getBurden } from './service/burden.ts'
@@ -26,7 +27,6 @@ import {
   submitEvidence,
   withdrawEvidence,
 } from './service/evidence.ts'
-import { guardDownload } from '../../desk/index.ts'
 import { exportMatrix, exportTasks } from './service/exports.ts'
 import { getMatrix } from './service/matrix.ts'
 import { addMilestone, dropMilestone, moveMilestone, reachMilestone } from './service/milestones.ts'

@@ -68,7 +68,7 @@ export function Chart({ title, description, unit, table, option, height = 300 }:
               onClick: ({ key }) => download(key),
             }}
           >
-            <Button size="small" icon={<DownloadOutlined />}>
+            <Button size="small" icon={<DownloadOutlined aria-hidden />}>
               {t(($) => $.kit.chart.download)}
             </Button>
           </Dropdown>

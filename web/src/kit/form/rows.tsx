@@ -43,7 +43,7 @@ export function Rows({ store, shape, guide, path, formId, onLeave }: RowsProps) 
           ))}
           <Button
             type="text"
-            icon={<DeleteOutlined />}
+            icon={<DeleteOutlined aria-hidden />}
             aria-label={t(($) => $.kit.form.removeRow, { row: index + 1 })}
             onClick={() =>
               store.set(
@@ -54,7 +54,7 @@ export function Rows({ store, shape, guide, path, formId, onLeave }: RowsProps) 
           />
         </div>
       ))}
-      <Button icon={<PlusOutlined />} onClick={() => store.set(path, [...rows, {}])}>
+      <Button icon={<PlusOutlined aria-hidden />} onClick={() => store.set(path, [...rows, {}])}>
         {t(($) => $.kit.form.addRow)}
       </Button>
       {fault && <div className="k-fault">{tellFault(fault)}</div>}

@@ -15,6 +15,7 @@ import type { z } from 'zod'
 import { useConfirm } from '../confirm.tsx'
 import { ErrorNote } from '../error-page.tsx'
 import { formatTime } from '../number.ts'
+import { useAfterPress } from './after-press.ts'
 import { type DraftState, type DraftStore, useDraft } from './draft.ts'
 import { ErrorSummary } from './error-summary.tsx'
 import { faultsOf, tidy, type Values } from './faults.ts'
@@ -110,16 +111,18 @@ export function SchemaForm<S extends z.ZodObject>(props: SchemaFormProps<S>) {
 
 /** On leaving a field that was typed in, shows its own fault and no other's. */
 function useLeave(schema: z.ZodObject, store: FormStore) {
+  const afterPress = useAfterPress()
   return useCallback(
-    (path: string) => {
-      const value = store.get(path)
-      const known = store.fault(path) !== undefined
-      if (!known && (value === undefined || value === '')) return
-      const now = faultsOf(schema, store.values()).filter((fault) => fault.path === path)
-      if (!known && now.length === 0) return
-      store.setFaults([...store.faults().filter((fault) => fault.path !== path), ...now])
-    },
-    [schema, store],
+    (path: string) =>
+      afterPress(() => {
+        const value = store.get(path)
+        const known = store.fault(path) !== undefined
+        if (!known && (value === undefined || value === '')) return
+        const now = faultsOf(schema, store.values()).filter((fault) => fault.path === path)
+        if (!known && now.length === 0) return
+        store.setFaults([...store.faults().filter((fault) => fault.path !== path), ...now])
+      }),
+    [schema, store, afterPress],
   )
 }
 

@@ -48,7 +48,7 @@ export function AppearanceMenu() {
       <Button
         type="text"
         size="large"
-        icon={<BgColorsOutlined />}
+        icon={<BgColorsOutlined aria-hidden />}
         aria-label={t(($) => $.shell.theme)}
       />
     </Dropdown>

@@ -24,7 +24,7 @@ export function TopBar({ onMenu, onSearch, notices, account }: TopBarProps) {
         <Button
           type="text"
           size="large"
-          icon={<MenuOutlined />}
+          icon={<MenuOutlined aria-hidden />}
           aria-label={t(($) => $.shell.openMenu)}
           onClick={onMenu}
         />
@@ -46,7 +46,7 @@ export function TopBar({ onMenu, onSearch, notices, account }: TopBarProps) {
           }
           icon={
             <Badge count={notices.unread} size="small" overflowCount={99}>
-              <BellOutlined />
+              <BellOutlined aria-hidden />
             </Badge>
           }
           onClick={notices.onOpen}
@@ -66,7 +66,7 @@ function SearchBox({ narrow, onSearch }: { narrow: boolean; onSearch: () => void
       <Button
         type="text"
         size="large"
-        icon={<SearchOutlined />}
+        icon={<SearchOutlined aria-hidden />}
         aria-label={t(($) => $.shell.search)}
         onClick={onSearch}
       />
@@ -74,7 +74,7 @@ function SearchBox({ narrow, onSearch }: { narrow: boolean; onSearch: () => void
   }
   return (
     <button type="button" className="k-search-box" onClick={onSearch}>
-      <SearchOutlined />
+      <SearchOutlined aria-hidden />
       <span>{t(($) => $.shell.searchHint)}</span>
       <kbd>Ctrl K</kbd>
     </button>

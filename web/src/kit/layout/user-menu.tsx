@@ -33,12 +33,12 @@ export function UserMenu({ name, organisation, entries = [], onSignOut }: UserMe
       <Button
         type="text"
         size="large"
-        icon={<UserOutlined />}
+        icon={<UserOutlined aria-hidden />}
         aria-label={t(($) => $.shell.account)}
       >
         {narrow ? null : (
           <>
-            {name} <DownOutlined />
+            {name} <DownOutlined aria-hidden />
           </>
         )}
       </Button>

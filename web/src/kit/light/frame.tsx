@@ -20,6 +20,8 @@ export interface FrameProps {
   readonly nonce: string
   readonly assets: { readonly script: string; readonly styles: readonly string[] }
   readonly links: readonly FrameLink[]
+  /** Further pages, listed in the foot. */
+  readonly more?: readonly FrameLink[]
   readonly demo?: { readonly today: string }
   /** Where the page's figures come from; shown in the foot. */
   readonly sources?: readonly ReactNode[]
@@ -37,6 +39,12 @@ export function inTongue(path: string, language: Language): string {
 /** JSON that cannot close its script element. */
 function inert(data: unknown): string {
   return JSON.stringify(data).replaceAll('<', '\\u003c')
+}
+
+/** `page` for the page itself, `true` for the head of the part it is in. */
+function currentOf(link: string, path: string): { 'aria-current'?: 'page' | 'true' } {
+  if (link === path) return { 'aria-current': 'page' }
+  return link !== '/' && path.startsWith(`${link}/`) ? { 'aria-current': 'true' } : {}
 }
 
 /** A whole public page: complete without script, quicker with it. */
@@ -76,7 +84,7 @@ export function PublicFrame(props: FrameProps) {
                   <a
                     key={link.path}
                     href={inTongue(link.path, language)}
-                    {...(link.path === path ? { 'aria-current': 'page' as const } : {})}
+                    {...currentOf(link.path, path)}
                   >
                     {language === 'en' ? link.label.en : link.label.zh}
                   </a>
@@ -121,6 +129,20 @@ export function PublicFrame(props: FrameProps) {
                   <p>{words.noSources}</p>
                 )}
               </section>
+              {props.more && (
+                <nav aria-labelledby="p-more">
+                  <h2 id="p-more">{words.more}</h2>
+                  <ul className="p-more">
+                    {props.more.map((link) => (
+                      <li key={link.path}>
+                        <a href={inTongue(link.path, language)} {...currentOf(link.path, path)}>
+                          {language === 'en' ? link.label.en : link.label.zh}
+                        </a>
+                      </li>
+                    ))}
+                  </ul>
+                </nav>
+              )}
               <section>
                 <h2>{words.accessibility}</h2>
                 <p>{words.accessibilityNote}</p>

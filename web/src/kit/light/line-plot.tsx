@@ -18,8 +18,9 @@ interface LinePlotProps {
   readonly forecast?: readonly {
     readonly period: string
     readonly value: string
-    readonly low: string
-    readonly high: string
+    /** Absent where the past is too short for a band. */
+    readonly low?: string
+    readonly high?: string
   }[]
   readonly target?: string
   readonly csv?: string
@@ -29,31 +30,53 @@ const width = 640
 const height = 260
 const edge = { left: 52, right: 16, top: 16, bottom: 30 }
 
+/** Years at which a period ends: points are placed by time, not by their order. */
+function timeOf(period: string): number {
+  const [year = '', part = ''] = period.split('-')
+  const n = Number(part.replace(/\D/g, ''))
+  const share = part.startsWith('H') ? n / 2 : part.startsWith('Q') ? n / 4 : n / 12
+  return Number(year) + (part ? share : 1)
+}
+
+/** The periods whose labels do not run into one another. */
+function spaced(periods: readonly string[], x: (period: string) => number): readonly string[] {
+  const kept: string[] = []
+  for (const period of periods) {
+    const before = kept.at(-1)
+    if (before === undefined || x(period) - x(before) >= 56) kept.push(period)
+  }
+  return kept
+}
+
 /** A line with a forecast band, drawn on the server. */
 export function LinePlot(props: LinePlotProps) {
   const { id, points, forecast = [], target } = props
   const words = wordsOf(publicTexts, props.language)
   const periods = [...points, ...forecast].map((one) => one.period)
+  const times = periods.map(timeOf)
   const numbers = [
     ...points.map((one) => Number(one.value)),
-    ...forecast.flatMap((one) => [Number(one.low), Number(one.high)]),
+    ...forecast.flatMap((one) =>
+      [one.low, one.value, one.high].flatMap((n) => (n ? [Number(n)] : [])),
+    ),
     ...(target ? [Number(target)] : []),
   ]
   const lines = ticks(Math.min(...numbers), Math.max(...numbers))
-  const x = scale(0, Math.max(1, periods.length - 1), edge.left, width - edge.right)
+  const from = Math.min(...times)
+  const end = Math.max(...times, from + 1)
+  const place = scale(from, end, edge.left + 20, width - edge.right - 20)
+  const x = (period: string) => place(timeOf(period))
   const y = scale(lines[0] ?? 0, lines.at(-1) ?? 1, height - edge.bottom, edge.top)
-  const path = (all: readonly { value: string }[], from: number) =>
-    all
-      .map((one, index) => `${index ? 'L' : 'M'}${x(from + index)} ${y(Number(one.value))}`)
-      .join('')
+  const at = (period: string, value: string) => `${x(period)} ${y(Number(value))}`
+  const path = (all: readonly { period: string; value: string }[]) =>
+    all.map((one, index) => `${index ? 'L' : 'M'}${at(one.period, one.value)}`).join('')
   const last = points.at(-1)
   const ahead = last ? [{ ...last, low: last.value, high: last.value }, ...forecast] : [...forecast]
-  const start = Math.max(0, points.length - 1)
+  const banded = ahead.filter((one) => one.low !== undefined && one.high !== undefined)
   const band = [
-    ...ahead.map((one, index) => `${x(start + index)} ${y(Number(one.high))}`),
-    ...ahead.map((one, index) => `${x(start + index)} ${y(Number(one.low))}`).reverse(),
+    ...banded.map((one) => at(one.period, one.high ?? one.value)),
+    ...banded.map((one) => at(one.period, one.low ?? one.value)).reverse(),
   ]
-  const every = Math.ceil(periods.length / 6)
   return (
     <Plot
       language={props.language}
@@ -77,15 +100,12 @@ export function LinePlot(props: LinePlotProps) {
             </text>
           </g>
         ))}
-        {periods.map(
-          (period, index) =>
-            index % every === 0 && (
-              <text key={period} x={x(index)} y={height - 8} textAnchor="middle">
-                {period}
-              </text>
-            ),
-        )}
-        {forecast.length > 0 && <path className="p-band" d={`M${band.join('L')}Z`} />}
+        {spaced(periods, x).map((period) => (
+          <text key={period} x={x(period)} y={height - 8} textAnchor="middle">
+            {period}
+          </text>
+        ))}
+        {banded.length > 1 && <path className="p-band" d={`M${band.join('L')}Z`} />}
         {target && (
           <g>
             <path
@@ -97,13 +117,26 @@ export function LinePlot(props: LinePlotProps) {
             </text>
           </g>
         )}
-        <path className="p-line" d={path(points, 0)} />
-        {forecast.length > 0 && <path className="p-line p-line-ahead" d={path(ahead, start)} />}
-        {points.map((one, index) => (
+        <path className="p-line" d={path(points)} />
+        {forecast.length > 0 && <path className="p-line p-line-ahead" d={path(ahead)} />}
+        {forecast.map((one) => (
+          <circle
+            key={one.period}
+            className="p-dot p-dot-ahead"
+            cx={x(one.period)}
+            cy={y(Number(one.value))}
+            r="4"
+          >
+            <title>
+              {`${words.forecast} ${one.period} ${formatNumber(one.value)} ${props.unit}`}
+            </title>
+          </circle>
+        ))}
+        {points.map((one) => (
           <circle
             key={one.period}
             className="p-dot"
-            cx={x(index)}
+            cx={x(one.period)}
             cy={y(Number(one.value))}
             r="3.5"
           >

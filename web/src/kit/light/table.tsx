@@ -22,11 +22,28 @@ interface PublicTableProps<Row> {
   readonly filter?: boolean
   /** Address of the same rows as CSV. */
   readonly csv?: string
+  /** Further attributes of a row, such as those a filter form asks for. */
+  readonly rowProps?: (
+    row: Row,
+  ) => Readonly<Record<`data-${string}`, string>> & { hidden?: boolean }
+  /** On narrow screens each row becomes a block with its columns named. */
+  readonly stacked?: boolean
 }
+
+/** Said outright, since a table that is laid out as blocks is otherwise read as none. */
+const spoken = {
+  table: { role: 'table' },
+  group: { role: 'rowgroup' },
+  row: { role: 'row' },
+  column: { role: 'columnheader' },
+  head: { role: 'rowheader' },
+  cell: { role: 'cell' },
+} as const
 
 /** A table with a filter that the page's script brings to life. */
 export function PublicTable<Row>(props: PublicTableProps<Row>) {
-  const { id, columns, rows } = props
+  const { id, columns, rows, stacked } = props
+  const as = (part: keyof typeof spoken) => (stacked ? spoken[part] : {})
   const words = wordsOf(publicTexts, props.language)
   const shown = words.shown.replace('{{total}}', String(rows.length))
   return (
@@ -45,28 +62,43 @@ export function PublicTable<Row>(props: PublicTableProps<Row>) {
       )}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must take the keyboard */}
       <section className="p-scroll" tabIndex={0} aria-label={props.caption}>
-        <table className="p-table" id={id}>
+        <table className={`p-table${stacked ? ' p-stacked' : ''}`} id={id} {...as('table')}>
           <caption>{props.caption}</caption>
-          <thead>
-            <tr>
+          <thead {...as('group')}>
+            <tr {...as('row')}>
               {columns.map((column) => (
-                <th key={column.key} scope="col" className={column.numeric ? 'p-end' : undefined}>
+                <th
+                  key={column.key}
+                  scope="col"
+                  className={column.numeric ? 'p-end' : undefined}
+                  {...as('column')}
+                >
                   {column.title}
                 </th>
               ))}
             </tr>
           </thead>
-          <tbody>
+          <tbody {...as('group')}>
             {rows.map((row) => (
-              <tr key={props.rowKey(row)} data-words={props.words?.(row)}>
+              <tr
+                key={props.rowKey(row)}
+                data-words={props.words?.(row)}
+                {...props.rowProps?.(row)}
+                {...as('row')}
+              >
                 {columns.map((column, index) =>
                   index === 0 ? (
-                    <th key={column.key} scope="row">
+                    <th key={column.key} scope="row" {...as('head')}>
                       {column.cell(row)}
                     </th>
                   ) : (
-                    <td key={column.key} className={column.numeric ? 'p-end' : undefined}>
-                      {column.cell(row)}
+                    <td
+                      key={column.key}
+                      className={column.numeric ? 'p-end' : undefined}
+                      data-title={stacked ? column.title : undefined}
+                      {...as('cell')}
+                    >
+                      {stacked ? <div>{column.cell(row)}</div> : column.cell(row)}
                     </td>
                   ),
                 )}

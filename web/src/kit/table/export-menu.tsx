@@ -65,7 +65,7 @@ export function ExportMenu<Row>({ name, question, columns, load, address }: Expo
         trigger={['click']}
         menu={{ items, onClick: ({ key }) => start(key as ExportFormat) }}
       >
-        <Button icon={<DownloadOutlined />} loading={written !== undefined}>
+        <Button icon={<DownloadOutlined aria-hidden />} loading={written !== undefined}>
           {t(($) => $.kit.table.export)}
         </Button>
       </Dropdown>

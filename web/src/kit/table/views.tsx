@@ -65,7 +65,7 @@ export function Views({ store, now, onChoose }: ViewsProps) {
           </Button>
           <Button
             type="text"
-            icon={<DeleteOutlined />}
+            icon={<DeleteOutlined aria-hidden />}
             aria-label={t(($) => $.kit.table.viewDelete, { name: view.name })}
             onClick={() => keep(views.filter((one) => one !== view))}
           />

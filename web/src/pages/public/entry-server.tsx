@@ -3,8 +3,9 @@ import { renderToStaticMarkup } from 'react-dom/server'
 import { publicTexts } from '../../i18n/public.ts'
 import { wordsOf } from '../../i18n/tree.ts'
 import { type FrameLink, inTongue, PublicFrame } from '../../kit/light/frame.tsx'
-import type { PageContent, PublicPage, PublicReply, PublicRequest } from './page.ts'
+import type { Load, PageContent, PublicPage, PublicReply, PublicRequest } from './page.ts'
 import { publicPages } from './pages.ts'
+import { Tongue } from './tongue.tsx'
 
 interface Found {
   readonly page: PublicPage
@@ -17,7 +18,7 @@ interface Found {
 /** The page of an address with the names of what it needs, or undefined. */
 export function findPublicPage(
   address: string,
-): (Omit<Found, 'page'> & { readonly load: readonly string[] }) | undefined {
+): (Omit<Found, 'page'> & { readonly load: readonly Load[] }) | undefined {
   const found = find(address)
   if (!found) return undefined
   const { page, ...place } = found
@@ -28,17 +29,16 @@ export function findPublicPage(
 export function renderPublicPage(request: PublicRequest): PublicReply {
   const found = find(request.path)
   const { language, path } = found ?? placeOf(request.path)
-  const content =
-    found?.page.render(
-      {
-        language,
-        path,
-        params: found.params,
-        query: new URLSearchParams(request.search),
-        ...(request.demo ? { demo: request.demo } : {}),
-      },
-      request.data,
-    ) ?? missing(language)
+  const context = {
+    language,
+    path,
+    params: found?.params ?? {},
+    query: new URLSearchParams(request.search),
+    ...(request.demo ? { demo: request.demo } : {}),
+  }
+  const content = request.failed
+    ? unavailable(language)
+    : (found?.page.render(context, request.data) ?? missing(language))
   const html = renderToStaticMarkup(
     <PublicFrame
       language={language}
@@ -47,13 +47,14 @@ export function renderPublicPage(request: PublicRequest): PublicReply {
       description={content.description}
       nonce={request.nonce}
       assets={request.assets}
-      links={links}
+      links={headLinks}
+      more={footLinks}
       {...(request.theme ? { theme: request.theme } : {})}
       {...(request.demo ? { demo: request.demo } : {})}
       {...(content.sources ? { sources: content.sources } : {})}
       {...(content.inline === undefined ? {} : { data: content.inline })}
     >
-      {content.body}
+      <Tongue value={language}>{content.body}</Tongue>
     </PublicFrame>,
   )
   return {
@@ -66,15 +67,18 @@ export function renderPublicPage(request: PublicRequest): PublicReply {
       // The page holds this answer's nonce and the reader's theme: only the reader may keep it.
       'cache-control': content.cacheSeconds
         ? `private, max-age=${Math.min(60, content.cacheSeconds)}`
-        : 'no-store',
+        : 'private, no-cache',
     },
   }
 }
 
-const links: readonly FrameLink[] = publicPages
-  .filter((page) => page.nav)
-  .sort((a, b) => a.nav!.order - b.nav!.order)
-  .map((page) => ({ path: page.pattern, label: page.nav!.label }))
+const linksOf = (place: 'nav' | 'foot'): readonly FrameLink[] =>
+  publicPages
+    .flatMap((page) => (page[place] ? [{ path: page.pattern, ...page[place] }] : []))
+    .sort((a, b) => a.order - b.order)
+
+const headLinks = linksOf('nav')
+const footLinks = linksOf('foot')
 
 function placeOf(address: string): { language: Language; path: string } {
   const plain = address.length > 1 ? address.replace(/\/+$/, '') || '/' : address
@@ -110,6 +114,21 @@ function match(pattern: string, path: string): Record<string, string> | undefine
     }
   }
   return params
+}
+
+function unavailable(language: Language): PageContent {
+  const { unavailable: words } = wordsOf(publicTexts, language)
+  return {
+    title: words.title,
+    description: words.lead,
+    status: 503,
+    body: (
+      <>
+        <h1>{words.title}</h1>
+        <p className="p-lead">{words.lead}</p>
+      </>
+    ),
+  }
 }
 
 function missing(language: Language): PageContent {

@@ -14,8 +14,10 @@ export interface PublicRequest {
   readonly assets: { readonly script: string; readonly styles: readonly string[] }
   /** Present in the demo; `today` is the business date. */
   readonly demo?: { readonly today: string }
-  /** What was loaded for the names that `findPublicPage` gave. */
+  /** Replies by the names that `findPublicPage` gave; absent where the API has no such thing. */
   readonly data: Readonly<Record<string, unknown>>
+  /** True where the API could not answer; the page says so instead of showing half of itself. */
+  readonly failed?: boolean
 }
 
 export interface PublicReply {
@@ -45,13 +47,21 @@ export interface PageContent {
   readonly cacheSeconds?: number
 }
 
+/**
+ * An address of the API below `/api/v1`: `/plan/targets/:id?asOf`. `:id` is filled from the address
+ * of the page, names after the question mark from its query where the reader gave them.
+ */
+export type Load = `/${string}`
+
 /** One public page. `load` names what the server must load; `data` holds it by the same names. */
 export interface PublicPage {
   /** `/plan/tasks/:number`. */
   readonly pattern: `/${string}`
-  readonly load: readonly string[]
-  /** Place in the navigation of the site. */
+  readonly load: readonly Load[]
+  /** Place in the head of the site. */
   readonly nav?: { readonly label: Bilingual; readonly order: number }
+  /** Place in the foot of the site, for what the head has no room for. */
+  readonly foot?: { readonly label: Bilingual; readonly order: number }
   readonly render: (
     context: PageContext,
     data: Readonly<Record<string, unknown>>,

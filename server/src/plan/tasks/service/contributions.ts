@@ -13,9 +13,24 @@ import {
   selectContributions,
   updateContribution,
 } from '../store/contributions.ts'
-import { changeRequest, insertObligations, markArrived, selectObligations } from '../store/obligations.ts'
+import {
+  changeRequest,
+  insertObligations,
+  markArrived,
+  selectObligations,
+} from '../store/obligations.ts'
 import { contributionDueDay } from './obligations.ts'
-import { byOf, checkDepartment, conflict, getTask, note, notYourDuty, ownDepartment, remark, remarksOf } from './subjects.ts'
+import {
+  byOf,
+  checkDepartment,
+  conflict,
+  getTask,
+  note,
+  notYourDuty,
+  ownDepartment,
+  remark,
+  remarksOf,
+} from './subjects.ts'
 import { tellOfficers, tellPerson } from './telling.ts'
 
 export function showContribution(
@@ -72,7 +87,10 @@ export async function askContribution(
   if (!mayReport(call.actor, task)) throw notYourDuty('lead')
   checkDepartment(call, input.department, 'department')
   const { department, period } = input
-  if (task.lead.includes(department) || (!task.cooperating.includes(department) && !task.openEnded)) {
+  if (
+    task.lead.includes(department) ||
+    (!task.cooperating.includes(department) && !task.openEnded)
+  ) {
     throw new Problem('plan/not-cooperating', { department }, [
       { path: 'department', code: 'plan/not-cooperating', details: { department } },
     ])
@@ -105,7 +123,12 @@ export async function askContribution(
     ])
   }
   await note(call, { kind: 'contribution', id, task: number }, 'ask', { period, department })
-  await tellOfficers(call, department, 'plan.contribution-asked', { task: number, period, department: lead, due: dueDay })
+  await tellOfficers(call, department, 'plan.contribution-asked', {
+    task: number,
+    period,
+    department: lead,
+    due: dueDay,
+  })
   return { obligation: id, dueDay }
 }
 
@@ -147,7 +170,8 @@ export async function saveContribution(
   if (!mayWriteContribution(call.actor, row.department)) throw notYourDuty('cooperating')
   checkStage(row, 'draft')
   const values = { text: input.text, by_person: call.actor.personId ?? null }
-  if (!(await updateContribution(call.tx, id, input.revision, values))) throw conflict('contribution')
+  if (!(await updateContribution(call.tx, id, input.revision, values)))
+    throw conflict('contribution')
   await note(call, subjectOf(row), 'save', { revision: input.revision + 1 })
   return readBack(call, id)
 }

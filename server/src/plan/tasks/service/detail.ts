@@ -38,8 +38,16 @@ export async function getTaskDetail(call: Call, number: number) {
   const answers = await selectLatestAnswers(tx, number)
   const obligations = await selectObligations(tx, { task: number })
   const stages = await visibleStages(call, { task: number })
-  const ofReport = await remarksOf(call, 'report', reports.map((row) => row.id))
-  const ofContribution = await remarksOf(call, 'contribution', contributions.map((row) => row.id))
+  const ofReport = await remarksOf(
+    call,
+    'report',
+    reports.map((row) => row.id),
+  )
+  const ofContribution = await remarksOf(
+    call,
+    'contribution',
+    contributions.map((row) => row.id),
+  )
   const tasks = [number]
   const stateOf = (requirement: string): 'open' | 'waiting' | 'met' => {
     const found = evidence.filter((row) => row.requirement === requirement).map((row) => row.stage)

@@ -16,14 +16,27 @@ import {
   selectQuestions,
   updateTopic,
 } from '../store/dialogue.ts'
-import { byOf, checkDepartment, conflict, getTask, note, notYourDuty, remark, remarksOf } from './subjects.ts'
+import {
+  byOf,
+  checkDepartment,
+  conflict,
+  getTask,
+  note,
+  notYourDuty,
+  remark,
+  remarksOf,
+} from './subjects.ts'
 import { departmentName, taskLink, taskName, tell, tellPerson } from './telling.ts'
 
 /** Working days in which a lead answers. */
 const answerWithin = 5
 
 export async function showQuestions(call: Call, rows: readonly QuestionRow[]): Promise<Question[]> {
-  const remarks = await remarksOf(call, 'question', rows.map((row) => row.id))
+  const remarks = await remarksOf(
+    call,
+    'question',
+    rows.map((row) => row.id),
+  )
   return rows.map((row) => ({
     id: row.id,
     task: row.task,
@@ -39,7 +52,11 @@ export async function showQuestions(call: Call, rows: readonly QuestionRow[]): P
 }
 
 export async function showDecisions(call: Call, rows: readonly DecisionRow[]): Promise<Decision[]> {
-  const remarks = await remarksOf(call, 'decision', rows.map((row) => row.id))
+  const remarks = await remarksOf(
+    call,
+    'decision',
+    rows.map((row) => row.id),
+  )
   return rows.map((row) => ({
     id: row.id,
     task: row.task,
@@ -165,7 +182,7 @@ export async function makeDecision(
 ): Promise<Decision> {
   getTask(call, number)
   const departments = [...new Set(input.departments)]
-  departments.forEach((one, index) => checkDepartment(call, one, `departments.${index}`))
+  for (const [index, one] of departments.entries()) checkDepartment(call, one, `departments.${index}`)
   const today = dayInShanghai(call.now)
   if (input.dueDay < today) {
     throw new Problem('plan/day-in-past', {}, [{ path: 'dueDay', code: 'plan/day-in-past' }])
@@ -207,7 +224,10 @@ type FollowUp = 'follow-up' | 'done' | 'confirm' | 'reopen'
 
 /** From which stage an act leads where, and whose act it is. */
 const moves: Readonly<
-  Record<FollowUp, { from: readonly DecisionStage[]; to?: DecisionStage; by: 'bound' | 'maker' | 'either' }>
+  Record<
+    FollowUp,
+    { from: readonly DecisionStage[]; to?: DecisionStage; by: 'bound' | 'maker' | 'either' }
+  >
 > = {
   'follow-up': { from: ['open', 'done'], by: 'either' },
   done: { from: ['open'], to: 'done', by: 'bound' },

@@ -19,7 +19,16 @@ import {
   updateEvidence,
 } from '../store/evidence.ts'
 import { refreshLights } from './lights.ts'
-import { byOf, conflict, getTask, note, notYourDuty, ownDepartment, remark, remarksOf } from './subjects.ts'
+import {
+  byOf,
+  conflict,
+  getTask,
+  note,
+  notYourDuty,
+  ownDepartment,
+  remark,
+  remarksOf,
+} from './subjects.ts'
 import { tellPerson } from './telling.ts'
 
 export function showAnswer(row: AnswerRow, evidence: string | null = null): LiveAnswer {
@@ -39,7 +48,11 @@ export function showAnswer(row: AnswerRow, evidence: string | null = null): Live
 
 /** Evidence with its remarks and answers. */
 export async function showEvidence(call: Call, rows: readonly EvidenceRow[]): Promise<Evidence[]> {
-  const remarks = await remarksOf(call, 'evidence', rows.map((row) => row.id))
+  const remarks = await remarksOf(
+    call,
+    'evidence',
+    rows.map((row) => row.id),
+  )
   const answers = await selectAnswers(call.tx, {
     ids: rows.flatMap((row) => (row.answer ? [row.answer] : [])),
   })
@@ -188,7 +201,8 @@ export async function judgeEvidence(
   input: { revision: number; outcome: 'accepted' | 'refused'; reason: string },
 ): Promise<Evidence> {
   const row = await loadEvidence(call, id)
-  if (!mayJudge(call.actor, { submittedBy: row.submitted_by })) throw new Problem('plan/own-evidence')
+  if (!mayJudge(call.actor, { submittedBy: row.submitted_by }))
+    throw new Problem('plan/own-evidence')
   checkStage(row, 'submitted')
   await change(call, row, input.revision, {
     stage: input.outcome,

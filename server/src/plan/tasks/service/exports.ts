@@ -63,11 +63,14 @@ export async function exportTasks(
       column('schedule', (line) => line.schedule.period, { width: 10 }),
       column('light', (line) => word(lightTexts, line.light?.light), { width: 22 }),
       column('reported', (line) => word(reportedTexts, line.light?.reported.state), { width: 12 }),
-      column('evidenced', (line) => word(evidencedTexts, line.light?.evidenced.state), { width: 12 }),
+      column('evidenced', (line) => word(evidencedTexts, line.light?.evidenced.state), {
+        width: 12,
+      }),
       column('calendar', (line) => word(calendarTexts, line.light?.calendar.state), { width: 12 }),
       column(
         'disagreement',
-        (line) => (line.light?.disagreements ?? []).map((one) => word(disagreementTexts, one)).join('; '),
+        (line) =>
+          (line.light?.disagreements ?? []).map((one) => word(disagreementTexts, one)).join('; '),
         { width: 30 },
       ),
       column('nextDue', (line) => line.nextDue, { kind: 'day', width: 12 }),
@@ -109,7 +112,10 @@ export async function exportMatrix(
           value: (row) => {
             const cell = cells.get(`${task.number}/${row.id}`)
             if (!cell) return null
-            const words = [dutyTexts[cell.duty], ...(cell.state ? [obligationStateTexts[cell.state]] : [])]
+            const words = [
+              dutyTexts[cell.duty],
+              ...(cell.state ? [obligationStateTexts[cell.state]] : []),
+            ]
             return words.map((text) => inLanguage(text, language)).join(' · ')
           },
         }),

@@ -162,7 +162,10 @@ export async function refreshLights(
       const before = last.get(task.number)
       const today = before?.on_day === day ? before : undefined
       if (today && saysTheSame(today, period, light)) return []
-      return [lightRow(task.number, period, light, call.now, (today?.place ?? 0) + 1)]
+      const synthetic = [...signed, ...accepted].some(
+        (row) => row.task === task.number && row.synthetic,
+      )
+      return [lightRow(task.number, period, light, call.now, (today?.place ?? 0) + 1, synthetic)]
     })
   await insertLights(call.tx, rows)
   return rows.length

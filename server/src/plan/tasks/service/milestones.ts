@@ -5,14 +5,23 @@ import { milestoneStageTexts } from '@wstc/domain/plan/words/tasks'
 import { newId } from '../../../platform/ids.ts'
 import type { Call } from '../../../platform/serve.ts'
 import { mayKeepMilestone } from '../access.ts'
-import { insertMilestones, type MilestoneRow, selectMilestones, updateTopic } from '../store/dialogue.ts'
+import {
+  insertMilestones,
+  type MilestoneRow,
+  selectMilestones,
+  updateTopic,
+} from '../store/dialogue.ts'
 import { byOf, conflict, getTask, note, notYourDuty, remark, remarksOf } from './subjects.ts'
 
 export async function showMilestones(
   call: Call,
   rows: readonly MilestoneRow[],
 ): Promise<Milestone[]> {
-  const remarks = await remarksOf(call, 'milestone', rows.map((row) => row.id))
+  const remarks = await remarksOf(
+    call,
+    'milestone',
+    rows.map((row) => row.id),
+  )
   return rows.map((row) => ({
     id: row.id,
     task: row.task,

@@ -1,4 +1,10 @@
-import { type Day, dayInShanghai, firstDayOf, lastDayOf, type Period } from '@wstc/domain/kernel/period'
+import {
+  type Day,
+  dayInShanghai,
+  firstDayOf,
+  lastDayOf,
+  type Period,
+} from '@wstc/domain/kernel/period'
 import { addWorkingDays, onOrAfterWorkingDay } from '@wstc/domain/kernel/working-days'
 import type { City } from '@wstc/domain/plan/model/pack'
 import type { ObligationState } from '@wstc/domain/plan/model/progress'
@@ -6,13 +12,13 @@ import type { Task } from '@wstc/domain/plan/model/task'
 import { dueDayOf } from '@wstc/domain/plan/rules/timeliness'
 import { newId } from '../../../platform/ids.ts'
 import type { Call } from '../../../platform/serve.ts'
+import { selectLatestLights } from '../store/lights.ts'
 import {
   insertObligations,
   type NewObligation,
   type ObligationRow,
   selectObligations,
 } from '../store/obligations.ts'
-import { selectLatestLights } from '../store/lights.ts'
 import { reportingPeriod } from './lights.ts'
 
 export const reportDueDay = (city: City, period: Period): Day =>

@@ -85,7 +85,8 @@ export async function filterLines(call: Call, filter: TaskFilter): Promise<TaskL
   const key = (line: TaskLine): string | number => {
     if (filter.sort === 'title') return inLanguage(line.title, call.language)
     if (filter.sort === 'due') return line.nextDue ?? '9999-12-31'
-    if (filter.sort === 'light') return line.light ? urgency.indexOf(line.light.light) : urgency.length
+    if (filter.sort === 'light')
+      return line.light ? urgency.indexOf(line.light.light) : urgency.length
     return line.number
   }
   const words = new Intl.Collator(call.language)

@@ -1,5 +1,11 @@
 import { type Bilingual, inLanguage } from '@wstc/domain/kernel/bilingual'
-import { addDays, dayInShanghai, firstDayOf, lastDayOf, type Period } from '@wstc/domain/kernel/period'
+import {
+  addDays,
+  dayInShanghai,
+  firstDayOf,
+  lastDayOf,
+  type Period,
+} from '@wstc/domain/kernel/period'
 import type { ReportContent } from '@wstc/domain/plan/contract/tasks/progress'
 import type { Task } from '@wstc/domain/plan/model/task'
 import { fillText } from '@wstc/domain/plan/words/rules'
@@ -67,7 +73,9 @@ export async function prefillReport(
         text: one.text.slice(0, shortTextLimit),
       }),
     ),
-    ...(last?.next ? [word(prefillTexts.planned, { text: last.next.slice(0, shortTextLimit) })] : []),
+    ...(last?.next
+      ? [word(prefillTexts.planned, { text: last.next.slice(0, shortTextLimit) })]
+      : []),
   ]
   const next = [
     ...milestones

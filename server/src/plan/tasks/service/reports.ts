@@ -11,7 +11,16 @@ import { markArrived, selectObligations } from '../store/obligations.ts'
 import { insertReports, type ReportRow, selectReports, updateReport } from '../store/reports.ts'
 import { refreshLights } from './lights.ts'
 import { fieldsOf, prefillReport } from './prefill.ts'
-import { byOf, conflict, getTask, note, notYourDuty, ownDepartment, remark, remarksOf } from './subjects.ts'
+import {
+  byOf,
+  conflict,
+  getTask,
+  note,
+  notYourDuty,
+  ownDepartment,
+  remark,
+  remarksOf,
+} from './subjects.ts'
 import { tellHeads, tellPerson } from './telling.ts'
 
 export function showReport(row: ReportRow, remarks: Report['remarks']): Report {
@@ -103,7 +112,11 @@ export async function openReport(call: Call, number: number, period: Period): Pr
     return readBack(call, latest.id)
   }
   const id = newId(call.now)
-  await insertVersion(call, { id, task: number, period, department, obligation: obligation.id }, prefill)
+  await insertVersion(
+    call,
+    { id, task: number, period, department, obligation: obligation.id },
+    prefill,
+  )
   await note(call, { kind: 'report', id, task: number }, 'open', { period })
   return readBack(call, id)
 }

@@ -1,5 +1,5 @@
 import { absent, Problem } from '@wstc/domain/kernel/problem'
-import type { By } from '@wstc/domain/plan/contract/tasks/shapes'
+import type { By as ByShape } from '@wstc/domain/plan/contract/tasks/shapes'
 import type { RemarkAct, RemarkSubject } from '@wstc/domain/plan/model/progress'
 import type { Task } from '@wstc/domain/plan/model/task'
 import { dutyTexts } from '@wstc/domain/plan/words/tasks'
@@ -9,7 +9,7 @@ import { newId } from '../../../platform/ids.ts'
 import type { Call } from '../../../platform/serve.ts'
 import { insertRemarks, type RemarkRow, selectRemarks } from '../store/remarks.ts'
 
-type By = z.input<typeof By>
+type By = z.input<typeof ByShape>
 
 /** @throws Problem `request/not-found` */
 export function getTask(call: Pick<Call, 'platform'>, number: number): Task {

@@ -1,7 +1,7 @@
+import type { Role } from '@wstc/domain/identity/roles'
+import type { Bilingual } from '@wstc/domain/kernel/bilingual'
 import type { NoticeKindName } from '@wstc/domain/notices/kinds'
 import type { NoticeValues } from '@wstc/domain/notices/model'
-import type { Bilingual } from '@wstc/domain/kernel/bilingual'
-import type { Role } from '@wstc/domain/identity/roles'
 import { enqueue } from '../../../platform/jobs.ts'
 import type { Call } from '../../../platform/serve.ts'
 
@@ -71,7 +71,13 @@ export const tellHeads = (call: Call, department: string, kind: NoticeKindName, 
   })
 
 /** Tells the officers of a department. */
-export const tellOfficers = (call: Call, department: string, kind: NoticeKindName, about: About, more: NoticeValues = {}) =>
+export const tellOfficers = (
+  call: Call,
+  department: string,
+  kind: NoticeKindName,
+  about: About,
+  more: NoticeValues = {},
+) =>
   tell(call, {
     to: [{ department, role: 'department-officer' }],
     kind,

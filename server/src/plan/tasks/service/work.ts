@@ -34,12 +34,19 @@ async function departmentWork(call: Call, department: string): Promise<Item[]> {
     const stages = await visibleStages(call, {})
     for (const one of owed) {
       const stage = stages.get(one.id)
-      const of = { task: one.task, id: one.id, period: one.period, text: one.request, dueDay: one.due_day }
+      const of = {
+        task: one.task,
+        id: one.id,
+        period: one.period,
+        text: one.request,
+        dueDay: one.due_day,
+      }
       if (stage === 'submitted') {
         if (may.has('plan.progress.sign')) items.push({ ...of, kind: 'report-to-sign' })
       } else if (may.has('plan.progress.report')) {
         const returned = stage === 'returned'
-        if (one.kind === 'report') items.push({ ...of, kind: returned ? 'report-returned' : 'report-due' })
+        if (one.kind === 'report')
+          items.push({ ...of, kind: returned ? 'report-returned' : 'report-due' })
         else items.push({ ...of, kind: returned ? 'contribution-returned' : 'contribution-due' })
       }
     }
@@ -48,7 +55,14 @@ async function departmentWork(call: Call, department: string): Promise<Item[]> {
       const waiting = await selectReports(tx, { department, stages: ['submitted'] })
       for (const row of waiting.filter((report) => report.version > 1)) {
         const { task, period } = row
-        items.push({ kind: 'report-to-sign', task, id: row.obligation, period, text: row.reason ?? '', dueDay: null })
+        items.push({
+          kind: 'report-to-sign',
+          task,
+          id: row.obligation,
+          period,
+          text: row.reason ?? '',
+          dueDay: null,
+        })
       }
     }
   }
@@ -56,13 +70,27 @@ async function departmentWork(call: Call, department: string): Promise<Item[]> {
   const numbers = leads.map((task) => task.number)
   if (may.has('plan.progress.report') && numbers.length > 0) {
     for (const row of await selectQuestions(tx, { tasks: numbers, stages: ['open'] })) {
-      items.push({ kind: 'question-open', task: row.task, id: row.id, period: null, text: row.text, dueDay: row.due_day })
+      items.push({
+        kind: 'question-open',
+        task: row.task,
+        id: row.id,
+        period: null,
+        text: row.text,
+        dueDay: row.due_day,
+      })
     }
   }
   if (may.has('plan.progress.report')) {
     for (const row of await selectDecisions(tx, { stages: ['open'] })) {
       if (!row.departments.includes(department)) continue
-      items.push({ kind: 'decision-open', task: row.task, id: row.id, period: null, text: row.text, dueDay: row.due_day })
+      items.push({
+        kind: 'decision-open',
+        task: row.task,
+        id: row.id,
+        period: null,
+        text: row.text,
+        dueDay: row.due_day,
+      })
     }
   }
   if (may.has('plan.evidence.submit')) {
@@ -76,7 +104,14 @@ async function departmentWork(call: Call, department: string): Promise<Item[]> {
     for (const task of leads) {
       for (const one of task.evidence) {
         if (one.by > until || met.has(`${task.number}/${one.id}`)) continue
-        items.push({ kind: 'evidence-due', task: task.number, id: one.id, period: null, text: one.statement.zh, dueDay: one.by })
+        items.push({
+          kind: 'evidence-due',
+          task: task.number,
+          id: one.id,
+          period: null,
+          text: one.statement.zh,
+          dueDay: one.by,
+        })
       }
     }
   }
@@ -89,12 +124,26 @@ async function officeWork(call: Call): Promise<Item[]> {
   if (isOffice(call.actor)) {
     for (const row of await selectEvidence(call.tx, { stage: 'submitted' })) {
       if (row.submitted_by !== null && row.submitted_by === call.actor.personId) continue
-      items.push({ kind: 'evidence-to-judge', task: row.task, id: row.id, period: null, text: row.title, dueDay: null })
+      items.push({
+        kind: 'evidence-to-judge',
+        task: row.task,
+        id: row.id,
+        period: null,
+        text: row.title,
+        dueDay: null,
+      })
     }
   }
   if (call.actor.permissions.has('plan.decision.make')) {
     for (const row of await selectDecisions(call.tx, { stages: ['done'] })) {
-      items.push({ kind: 'decision-to-confirm', task: row.task, id: row.id, period: null, text: row.text, dueDay: row.due_day })
+      items.push({
+        kind: 'decision-to-confirm',
+        task: row.task,
+        id: row.id,
+        period: null,
+        text: row.text,
+        dueDay: row.due_day,
+      })
     }
   }
   return items

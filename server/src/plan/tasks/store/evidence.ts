@@ -57,7 +57,7 @@ export async function updateEvidence(
 export async function selectAccepted(tx: Tx, tasks?: readonly number[]) {
   let query = tx
     .selectFrom('plan_evidence')
-    .select(['task', 'requirement', 'judged_at'])
+    .select(['task', 'requirement', 'judged_at', 'synthetic'])
     .where('stage', '=', 'accepted')
   if (tasks) query = query.where('task', 'in', [...tasks])
   return query.orderBy('judged_at').execute()

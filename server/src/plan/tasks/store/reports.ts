@@ -62,7 +62,7 @@ export async function updateReport(
 export async function selectSignedStates(tx: Tx, tasks?: readonly number[]) {
   let query = tx
     .selectFrom('plan_report')
-    .select(['task', 'period', 'department', 'content', 'signed_at'])
+    .select(['task', 'period', 'department', 'content', 'signed_at', 'synthetic'])
     .where('stage', '=', 'signed')
   if (tasks) query = query.where('task', 'in', [...tasks])
   return query.orderBy('signed_at').orderBy('version').execute()

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { problemText } from './problem-text.ts'
-import { problemWords } from './words.ts'
+import { problemText } from '../../src/kernel/problem-text.ts'
+import { problemWords } from '../../src/kernel/words.ts'
 
 test('a refusal names the missing thing in the reader’s language, never by its code', () => {
   const problem = { code: 'request/not-found', details: { what: 'task' } }

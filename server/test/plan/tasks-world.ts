@@ -1,0 +1,69 @@
+import { planTasksContract } from '@wstc/domain/plan/contract/tasks'
+import type { ReportContent } from '@wstc/domain/plan/contract/tasks/progress'
+import { serve } from '../../src/platform/serve.ts'
+import { planTasksHandlers } from '../../src/plan/tasks/routes.ts'
+import { openObligations } from '../../src/plan/tasks/service/obligations.ts'
+import type { Role } from '@wstc/domain/identity/roles'
+import type { Client } from '@wstc/sdk/client'
+import { openWorld, type TestPerson, type World } from '../setup/world.ts'
+
+export type TasksClient = Client<typeof planTasksContract>
+
+export interface Player extends TasksClient {
+  readonly person: TestPerson
+}
+
+export interface TasksWorld extends World {
+  /** Someone with a role in a department, with the client of the tasks. */
+  player(role: Role, department?: string): Promise<Player>
+  /** Opens what is owed for the period that has ended. */
+  open(): Promise<void>
+}
+
+/** A world on `day` that serves the tasks and nothing else. */
+export async function openTasks(day: string): Promise<TasksWorld> {
+  const world = await openWorld({
+    day,
+    register: (server, platform) =>
+      serve(server, platform, 'plan', planTasksContract, planTasksHandlers),
+  })
+  return {
+    ...world,
+    player: async (role, department) => {
+      const someone = await world.as(role, department)
+      return { ...someone.client(planTasksContract), person: someone.person }
+    },
+    open: async () => {
+      await world.asSystem((tx) =>
+        openObligations({ tx, now: world.platform.clock.now(), platform: world.platform }),
+      )
+    },
+  }
+}
+
+export const filled = (more: Partial<ReportContent> = {}): ReportContent => ({
+  reported: 'in-progress',
+  done: '完成年度计划',
+  next: '开展评估',
+  problems: '',
+  figures: [],
+  ...more,
+})
+
+/** Opens, fills and signs the report of one task; answers the signed report. */
+export async function reportAndSign(
+  officer: TasksClient,
+  head: TasksClient,
+  task: number,
+  period: string,
+  more: Partial<ReportContent> = {},
+) {
+  const draft = await officer.openReport({ params: { task }, body: { period } })
+  const report = draft.id
+  const saved = await officer.saveReport({
+    params: { report },
+    body: { revision: draft.revision, content: filled(more) },
+  })
+  const sent = await officer.submitReport({ params: { report }, body: { revision: saved.revision } })
+  return head.signReport({ params: { report }, body: { revision: sent.revision } })
+}

@@ -1,0 +1,93 @@
+import { entryKindWords } from '@wstc/domain/audit/words'
+import { permissions } from '@wstc/domain/identity/permissions'
+import { roles } from '@wstc/domain/identity/roles'
+import { useTranslation } from 'react-i18next'
+import { useSay } from '../i18n/language.ts'
+import { formatMoment } from '../kit/number.ts'
+import { SidePanel } from '../kit/side-panel.tsx'
+import { actionText, detailWords } from './action-words.ts'
+import type { Entry } from './queries.ts'
+
+interface EntryPanelProps {
+  readonly entry: Entry | undefined
+  readonly who: string
+  readonly subject: string
+  readonly onClose: () => void
+}
+
+/** Everything one entry holds. */
+export function EntryPanel({ entry, who, subject, onClose }: EntryPanelProps) {
+  const { t } = useTranslation()
+  const say = useSay()
+  return (
+    <SidePanel
+      open={entry !== undefined}
+      onClose={onClose}
+      title={entry ? say(actionText(entry.action)) : t(($) => $.audit.entry)}
+    >
+      {entry && (
+        <>
+          <dl className="k-facts">
+            <dt>{t(($) => $.audit.at)}</dt>
+            <dd>
+              <time dateTime={entry.at}>{formatMoment(entry.at)}</time>
+            </dd>
+            <dt>{t(($) => $.audit.who)}</dt>
+            <dd>{who}</dd>
+            {entry.actor.organisation && (
+              <>
+                <dt>{t(($) => $.audit.organisation)}</dt>
+                <dd>{entry.actor.organisation}</dd>
+              </>
+            )}
+            <dt>{t(($) => $.audit.kind)}</dt>
+            <dd>{say(entryKindWords[entry.kind])}</dd>
+            <dt>{t(($) => $.audit.code)}</dt>
+            <dd>
+              <code>{entry.action}</code>
+            </dd>
+            <dt>{t(($) => $.audit.subject)}</dt>
+            <dd>{subject}</dd>
+            <dt>{t(($) => $.audit.address)}</dt>
+            <dd>{entry.address}</dd>
+            <dt>{t(($) => $.audit.request)}</dt>
+            <dd>
+              <code>{entry.requestId}</code>
+            </dd>
+            <dt>{t(($) => $.audit.index)}</dt>
+            <dd>{entry.index ?? t(($) => $.audit.pending)}</dd>
+          </dl>
+          <h3>{t(($) => $.audit.details)}</h3>
+          <Details details={entry.details} />
+        </>
+      )}
+    </SidePanel>
+  )
+}
+
+function Details({ details }: { details: Entry['details'] }) {
+  const { t } = useTranslation()
+  const say = useSay()
+  const lines = Object.entries(details)
+  if (lines.length === 0) return <p className="k-quiet">{t(($) => $.audit.noDetails)}</p>
+  const words: Readonly<Record<string, { zh: string; en: string } | undefined>> = {
+    ...permissions,
+    ...Object.fromEntries(Object.entries(roles).map(([name, role]) => [name, role.name])),
+  }
+  const show = (value: unknown): string => {
+    if (Array.isArray(value)) return value.map(show).join(t(($) => $.kit.separator))
+    if (value !== null && typeof value === 'object') return JSON.stringify(value)
+    const known = words[String(value)]
+    return known ? say(known) : String(value)
+  }
+  return (
+    <dl className="k-facts">
+      {lines.map(([key, value]) => (
+        <div key={key} style={{ display: 'contents' }}>
+          <dt>{detailWords[key] ? say(detailWords[key]) : key}</dt>
+          <dd>{show(value)}</dd>
+        </div>
+      ))}
+    </dl>
+  )
+}

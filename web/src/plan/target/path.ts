@@ -1,0 +1,25 @@
+import type { JudgedTarget } from '../queries.ts'
+import { boundOf } from './criterion.ts'
+
+type Planned = Pick<JudgedTarget, 'base' | 'due' | 'criterion' | 'path'>
+
+/**
+ * The path from the base to the target, a figure a year, for drawing only: verdicts are computed
+ * exactly by the server. Empty where there is no base, no single due year or no figure.
+ */
+export function pathOf({ base, due, criterion, path }: Planned): { period: string; value: string }[] {
+  const bound = boundOf(criterion)
+  const until = Number(due)
+  if (!base || bound === undefined || !Number.isInteger(until) || until <= base.year) return []
+  const from = Number(base.value)
+  const to = Number(bound)
+  const years = until - base.year
+  return Array.from({ length: years + 1 }, (_, step) => {
+    const share = step / years
+    const value =
+      path === 'compound' && from > 0 && to > 0
+        ? from * (to / from) ** share
+        : from + (to - from) * share
+    return { period: String(base.year + step), value: value.toFixed(2) }
+  })
+}
