@@ -1,12 +1,13 @@
 import { randomBytes } from 'node:crypto'
-import { checkPack } from '@wstc/domain/plan/pack-rules'
 import type { FastifyInstance } from 'fastify'
 import { workOf } from './contexts.ts'
 import { administratorWords, demoWords } from './first-words.ts'
 import { loadDemoPeople, makeAdministrators, syncDepartments } from './identity/index.ts'
 import { makeServer } from './make-server.ts'
 import { loadCity } from './plan/city/load.ts'
+import { cityRule } from './plan/city/rule.ts'
 import { loadDemoObservations } from './plan/targets/demo.ts'
+import { loadDemoProgress } from './plan/tasks/demo.ts'
 import { system } from './platform/actor.ts'
 import { readCity } from './platform/city.ts'
 import { type Clock, makeClock } from './platform/clock.ts'
@@ -66,6 +67,7 @@ async function loadContents(platform: Platform): Promise<readonly string[]> {
   if (!platform.config.demo) return administratorWords(await makeAdministrators(platform))
   const accounts = await loadDemoPeople(platform)
   await loadDemoObservations(platform)
+  await loadDemoProgress(platform)
   return demoWords(platform, accounts)
 }
 
@@ -77,7 +79,7 @@ export async function startApp(config: Config, say: (line: string) => void): Pro
   }
   try {
     undo.push(lockDataDir(config.dataDir))
-    const city = await readCity(config.city, checkPack)
+    const city = await readCity(config.city, cityRule)
     const database = await openRecords(config, say, undo)
     undo.push(() => database.close())
     const clock = await openClock(config, database)

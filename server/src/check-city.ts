@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { checkPack } from '@wstc/domain/plan/pack-rules'
+import { cityRule } from './plan/city/rule.ts'
 import { CityError, readCity } from './platform/city.ts'
 
 const cities = fileURLToPath(new URL('../../city', import.meta.url))
@@ -8,7 +8,7 @@ for (const { name } of readdirSync(cities, { withFileTypes: true }).filter((one)
   one.isDirectory(),
 )) {
   try {
-    const { tasks, targets, departments } = await readCity(name, checkPack)
+    const { tasks, targets, departments } = await readCity(name, cityRule)
     console.log(
       `${name}: ${tasks.length} tasks, ${targets.length} targets, ${departments.length} departments`,
     )

@@ -11,6 +11,7 @@ import { makeNoticesJobs, noticesSchedules } from './notices/jobs.ts'
 import { serveNotices } from './notices/routes.ts'
 import { servePlan } from './plan/routes.ts'
 import { listPlanItems } from './plan/search.ts'
+import { planTasksJobs, planTasksSchedules } from './plan/tasks/jobs.ts'
 import type { Mailer } from './platform/mail.ts'
 import type { Platform } from './platform/platform.ts'
 import type { WorkerParts } from './platform/worker.ts'
@@ -27,8 +28,20 @@ export function serveContexts(server: FastifyInstance, platform: Platform): void
 /** What runs by clock, by queue and on events. */
 export function workOf(mailer: Mailer): WorkerParts {
   return {
-    handlers: [...auditJobs, ...identityJobs, ...deskJobs, ...makeNoticesJobs(mailer, findReader)],
-    schedules: [...auditSchedules, ...identitySchedules, ...deskSchedules, ...noticesSchedules],
+    handlers: [
+      ...auditJobs,
+      ...identityJobs,
+      ...deskJobs,
+      ...makeNoticesJobs(mailer, findReader),
+      ...planTasksJobs,
+    ],
+    schedules: [
+      ...auditSchedules,
+      ...identitySchedules,
+      ...deskSchedules,
+      ...noticesSchedules,
+      ...planTasksSchedules,
+    ],
     subscribers: [],
   }
 }

@@ -1,4 +1,5 @@
 import { startApp } from './app.ts'
+import { CityError } from './platform/city.ts'
 import { ConfigError, readConfig } from './platform/config.ts'
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`)
@@ -26,10 +27,18 @@ async function main(): Promise<void> {
   )
 }
 
-main().catch((error: Error & { code?: string; port?: number }) => {
-  if (error instanceof ConfigError) process.stderr.write(`${error.message}\n`)
-  else if (error.code === 'EADDRINUSE') {
-    process.stderr.write(`Port ${error.port} is taken: set PORT to a free one\n`)
-  } else process.stderr.write(`${error.stack}\n`)
+/** One line for what the operator can mend; the whole trace for what is a fault of ours. */
+function lineOf(error: Error & { code?: string; port?: number }): string {
+  if (error instanceof ConfigError || error instanceof CityError) return error.message
+  if (error.code === 'EADDRINUSE') return `Port ${error.port} is taken: set PORT to a free one`
+  if (error.code === 'EACCES' && error.port) return `Port ${error.port} is not allowed: set PORT`
+  if (error.code && /^(ECONN|ENOTFOUND|28|3D|08)/.test(error.code)) {
+    return `The database of DATABASE_URL does not answer: ${error.code} ${error.message}`
+  }
+  return error.stack ?? error.message
+}
+
+main().catch((error: Error) => {
+  process.stderr.write(`${lineOf(error)}\n`)
   process.exit(error instanceof ConfigError ? 2 : 1)
 })

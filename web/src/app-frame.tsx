@@ -6,6 +6,7 @@ import { useSay } from './i18n/language.ts'
 import { Shell } from './kit/layout/shell.tsx'
 import type { NavGroup } from './kit/layout/side-nav.tsx'
 import { UserMenu } from './kit/layout/user-menu.tsx'
+import { accountMenu } from './pages/account/list.ts'
 import { useSession, type WorkSession } from './session.ts'
 
 const groupOrder = ['start', 'plan', 'statistics', 'services', 'people', 'system', 'more'] as const
@@ -52,7 +53,7 @@ export function AppFrame() {
         <UserMenu
           name={session.person.name}
           organisation={say(session.organisation.name)}
-          entries={accountEntries.map(({ to, label }) => ({
+          entries={accountMenu.map(({ to, label }) => ({
             key: to,
             label: t(label),
             onClick: () => void navigate({ to }),

@@ -9,11 +9,12 @@ import type { Tx } from '../platform/database.ts'
 import { newId } from '../platform/ids.ts'
 import type { Platform } from '../platform/platform.ts'
 import { type DemoPerson, demoOrganisations, demoPeople } from './demo-people.ts'
-import { createAccount, isPeopled, savePlatformOrganisations } from './first-people.ts'
+import { createAccount, savePlatformOrganisations } from './first-people.ts'
 import { newTotpSecret, sealTotp } from './second-factor.ts'
 import { hashPassword, newPassword } from './secrets.ts'
 import { syncDepartments } from './service/organisations.ts'
 import { findOrganisation, insertOrganisation } from './store/organisations.ts'
+import { isPeopled } from './store/people.ts'
 
 /** What a visitor of the demo needs to sign in as somebody. */
 export interface DemoAccount {

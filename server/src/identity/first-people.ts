@@ -5,23 +5,12 @@ import type { Tx } from '../platform/database.ts'
 import { newId } from '../platform/ids.ts'
 import type { Platform } from '../platform/platform.ts'
 import { hashPassword, newPassword } from './secrets.ts'
+import { insertCredential } from './store/credentials.ts'
 import { findOrganisation, insertOrganisation } from './store/organisations.ts'
-import { insertGrant, insertPerson } from './store/people.ts'
+import { insertGrant, insertPerson, isPeopled } from './store/people.ts'
 import type { Estate } from './tables.ts'
 
 const administrators = ['system-admin', 'security-admin', 'audit-admin'] as const
-
-/** Whether the installation has people: invented ones, or administrators of its own. */
-export async function isPeopled(tx: Tx, which: 'synthetic' | 'own'): Promise<boolean> {
-  const row = await tx
-    .selectFrom('identity_person')
-    .where('synthetic', '=', which === 'synthetic')
-    .$if(which === 'own', (q) => q.where('estate', '<>', 'ordinary'))
-    .select('id')
-    .limit(1)
-    .executeTakeFirst()
-  return row !== undefined
-}
 
 /** The two organisations that every installation has: the leading group and those who run it. */
 export async function savePlatformOrganisations(tx: Tx, now: Date): Promise<void> {
@@ -78,17 +67,14 @@ export async function createAccount(tx: Tx, now: Date, account: NewAccount): Pro
     synthetic,
     created_at: now,
   })
-  await tx
-    .insertInto('identity_credential')
-    .values({
-      person_id: id,
-      password_hash: account.hash,
-      password_set_at: now,
-      must_change_password: account.mustChangePassword,
-      totp_secret: account.sealed,
-      totp_confirmed_at: account.sealed ? now : null,
-    })
-    .execute()
+  await insertCredential(tx, {
+    person_id: id,
+    password_hash: account.hash,
+    password_set_at: now,
+    must_change_password: account.mustChangePassword,
+    totp_secret: account.sealed,
+    totp_confirmed_at: account.sealed ? now : null,
+  })
   await insertGrant(tx, {
     id: newId(now),
     person_id: id,

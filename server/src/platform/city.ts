@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -5,6 +6,7 @@ import type { Bilingual } from '@wstc/domain/kernel/bilingual'
 import { type CityPack, packFiles } from '@wstc/domain/plan/model/pack'
 import { type Document, LineCounter, parseDocument } from 'yaml'
 import type { z } from 'zod'
+import { ConfigError } from './config.ts'
 
 const cities = fileURLToPath(new URL('../../../city', import.meta.url))
 
@@ -63,6 +65,8 @@ export type PackRule = (
  */
 export async function readCity(id: string, rule: PackRule, root = cities): Promise<CityPack> {
   const folder = join(root, id)
+  if (!existsSync(folder))
+    throw new ConfigError(`Wrong setting: CITY=${id} (there is no city/${id})`)
   const faults: CityFault[] = []
   const parts: Record<string, unknown> = {}
   const files = new Map<string, ReadFile>()

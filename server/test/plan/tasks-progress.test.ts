@@ -1,13 +1,6 @@
-import { planTasksContract } from '@wstc/domain/plan/contract/tasks'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { refusalOf } from '../setup/browser.ts'
-import {
-  filled,
-  openTasks,
-  type Player,
-  reportAndSign,
-  type TasksWorld,
-} from './tasks-world.ts'
+import { filled, openTasks, type Player, reportAndSign, type TasksWorld } from './tasks-world.ts'
 
 const period = '2018-Q1'
 let world: TasksWorld
@@ -39,10 +32,13 @@ test('a report goes from officer to head, back with a comment that is never lost
     params: { report },
     body: { revision: draft.revision, content: filled() },
   })
-  const sent = await officer.submitReport({ params: { report }, body: { revision: saved.revision } })
-  expect(await refusalOf(officer.signReport({ params: { report }, body: { revision: sent.revision } }))).toBe(
-    'request/forbidden',
-  )
+  const sent = await officer.submitReport({
+    params: { report },
+    body: { revision: saved.revision },
+  })
+  expect(
+    await refusalOf(officer.signReport({ params: { report }, body: { revision: sent.revision } })),
+  ).toBe('request/forbidden')
   const returned = await head.returnReport({
     params: { report },
     body: { revision: sent.revision, comment: '请补充数据' },
@@ -55,15 +51,18 @@ test('a report goes from officer to head, back with a comment that is never lost
       content: filled({ figures: [{ name: '次数', value: '3', unit: '次' }] }),
     },
   })
-  const resent = await officer.submitReport({ params: { report }, body: { revision: again.revision } })
+  const resent = await officer.submitReport({
+    params: { report },
+    body: { revision: again.revision },
+  })
   const signed = await head.signReport({ params: { report }, body: { revision: resent.revision } })
   expect(signed).toMatchObject({ stage: 'signed', content: { reported: 'in-progress' } })
   expect(signed.remarks.map((remark) => remark.text)).toEqual(['请补充数据'])
   const detail = await leader.getWorkTask({ params: { task } })
   expect(detail.light?.reported).toMatchObject({ state: 'in-progress', period })
-  expect(detail.obligations.find((one) => one.kind === 'report' && one.period === period)?.state).toBe(
-    'in-time',
-  )
+  expect(
+    detail.obligations.find((one) => one.kind === 'report' && one.period === period)?.state,
+  ).toBe('in-time')
 })
 
 test('what was signed stays: a correction is a new version with its reason', async () => {
@@ -71,28 +70,40 @@ test('what was signed stays: a correction is a new version with its reason', asy
   const report = signed!.id
   expect(
     await refusalOf(
-      officer.saveReport({ params: { report }, body: { revision: signed!.revision, content: filled() } }),
+      officer.saveReport({
+        params: { report },
+        body: { revision: signed!.revision, content: filled() },
+      }),
     ),
   ).toBe('plan/not-at-this-stage')
-  const correction = await officer.correctReport({ params: { report }, body: { reason: '数字有误' } })
+  const correction = await officer.correctReport({
+    params: { report },
+    body: { reason: '数字有误' },
+  })
   expect(correction).toMatchObject({ version: 2, reason: '数字有误', stage: 'draft' })
-  expect(await refusalOf(officer.correctReport({ params: { report }, body: { reason: '再改' } }))).toBe(
-    'plan/report-in-work',
-  )
+  expect(
+    await refusalOf(officer.correctReport({ params: { report }, body: { reason: '再改' } })),
+  ).toBe('plan/report-in-work')
   const forStranger = await stranger.getWorkTask({ params: { task } })
   expect(forStranger.reports.map((one) => one.version)).toEqual([1])
 })
 
 test('a draft is invisible to other departments and leaders, by answer and by row-level security alone', async () => {
-  const draft = await officer.openReport({ params: { task: 4 }, body: { period } })
+  const draft = await officer.openReport({ params: { task: 19 }, body: { period } })
   for (const other of [stranger, partner, leader]) {
-    expect(await refusalOf(other.getReport({ params: { report: draft.id } }))).toBe('request/not-found')
+    expect(await refusalOf(other.getReport({ params: { report: draft.id } }))).toBe(
+      'request/not-found',
+    )
     const rows = await world.asPerson(other.person, (tx) =>
       tx.selectFrom('plan_report').select('id').where('stage', '<>', 'signed').execute(),
     )
     expect(rows).toEqual([])
     const changed = await world.asPerson(other.person, (tx) =>
-      tx.updateTable('plan_report').set({ stage: 'signed' }).where('id', '=', draft.id).executeTakeFirst(),
+      tx
+        .updateTable('plan_report')
+        .set({ stage: 'signed' })
+        .where('id', '=', draft.id)
+        .executeTakeFirst(),
     )
     expect(changed.numUpdatedRows).toBe(0n)
   }
@@ -103,12 +114,15 @@ test('a draft is invisible to other departments and leaders, by answer and by ro
 })
 
 test('nobody overwrites what he has not seen: a stale revision is a conflict', async () => {
-  const draft = await officer.openReport({ params: { task: 4 }, body: { period } })
+  const draft = await officer.openReport({ params: { task: 19 }, body: { period } })
   const params = { report: draft.id }
   await officer.saveReport({ params, body: { revision: draft.revision, content: filled() } })
   expect(
     await refusalOf(
-      head.saveReport({ params, body: { revision: draft.revision, content: filled({ done: '另一版' }) } }),
+      head.saveReport({
+        params,
+        body: { revision: draft.revision, content: filled({ done: '另一版' }) },
+      }),
     ),
   ).toBe('request/conflict')
 })
@@ -119,7 +133,10 @@ test('a cooperating department contributes, the lead finds it in the next draft 
   expect(asked).toMatchObject({ kind: 'contribution', lead: 'commerce', dueDay: '2018-04-10' })
   const opened = await partner.openContribution({ params: { obligation: asked.id } })
   const params = { contribution: opened.id }
-  const saved = await partner.saveContribution({ params, body: { revision: 1, text: '举办推介会两场' } })
+  const saved = await partner.saveContribution({
+    params,
+    body: { revision: 1, text: '举办推介会两场' },
+  })
   // The draft is the partner's own, for the lead too.
   const hidden = await world.asPerson(officer.person, (tx) =>
     tx.selectFrom('plan_contribution').select('id').execute(),
@@ -127,9 +144,7 @@ test('a cooperating department contributes, the lead finds it in the next draft 
   expect(hidden).toEqual([])
   const sent = await partner.sendContribution({ params, body: { revision: saved.revision } })
   expect(sent.stage).toBe('sent')
-  expect(
-    (await stranger.getWorkTask({ params: { task } })).contributions,
-  ).toEqual([])
+  expect((await stranger.getWorkTask({ params: { task } })).contributions).toEqual([])
   const returned = await officer.returnContribution({
     params,
     body: { revision: sent.revision, comment: '请写明参加企业数' },
@@ -145,22 +160,23 @@ test('a cooperating department contributes, the lead finds it in the next draft 
 
 test('the draft is pre-filled from what is known, and the burden meter tells typed from pre-filled', async () => {
   const before = await leader.getBurden({ query: {} })
-  const dev = await world.player('department-officer', 'development-reform')
-  const devHead = await world.player('department-head', 'development-reform')
-  await officer.addMilestone({ params: { task: 4 }, body: { title: '印发目录', plannedDay: '2018-03-20' } }).then(
-    (milestone) =>
+  await officer
+    .addMilestone({ params: { task: 19 }, body: { title: '印发目录', plannedDay: '2018-03-20' } })
+    .then((milestone) =>
       officer.reachMilestone({
         params: { milestone: milestone.id },
         body: { revision: milestone.revision, actualDay: '2018-03-21' },
       }),
-  )
-  const draft = await officer.openReport({ params: { task: 4 }, body: { period } })
+    )
+  const draft = await officer.openReport({ params: { task: 19 }, body: { period } })
   expect(draft.prefill.done).toContain('印发目录')
-  await reportAndSign(officer, head, 5, period, { problems: '资金未定' }).catch(() => undefined)
   const params = { report: draft.id }
   const saved = await officer.saveReport({
     params,
-    body: { revision: draft.revision, content: filled({ done: draft.prefill.done, next: '下一步' }) },
+    body: {
+      revision: draft.revision,
+      content: filled({ done: draft.prefill.done, next: '下一步' }),
+    },
   })
   const sent = await officer.submitReport({ params, body: { revision: saved.revision } })
   expect(sent).toMatchObject({ typed: 2, prefilled: 1 })
@@ -170,7 +186,6 @@ test('the draft is pre-filled from what is known, and the burden meter tells typ
   expect(own.submissions).toBeGreaterThan(was?.submissions ?? 0)
   expect(own.prefilledPercent).not.toBeNull()
   expect(own.asked).toBe(own.typed + own.prefilled)
-  expect(dev.person.organisation).toBe(devHead.person.organisation)
 })
 
 test('a task with two leads has a word only once both have reported, and then the lesser one', async () => {
@@ -181,19 +196,23 @@ test('a task with two leads has a word only once both have reported, and then th
   await reportAndSign(officer, head, 12, period, { reported: 'done' })
   expect((await leader.getWorkTask({ params: { task: 12 } })).light?.reported.state).toBe('none')
   await reportAndSign(statistics, statisticsHead, 12, period, { reported: 'in-progress' })
-  expect((await leader.getWorkTask({ params: { task: 12 } })).light?.reported.state).toBe('in-progress')
+  expect((await leader.getWorkTask({ params: { task: 12 } })).light?.reported.state).toBe(
+    'in-progress',
+  )
 })
 
 test('only departments with a duty report, and only for a period that is asked', async () => {
   expect(await refusalOf(stranger.openReport({ params: { task }, body: { period } }))).toBe(
     'plan/not-your-department',
   )
-  expect(await refusalOf(officer.openReport({ params: { task }, body: { period: '2019-Q1' } }))).toBe(
-    'plan/no-such-obligation',
-  )
+  expect(
+    await refusalOf(officer.openReport({ params: { task }, body: { period: '2019-Q1' } })),
+  ).toBe('plan/no-such-obligation')
   const empty = await officer.openReport({ params: { task: 18 }, body: { period } })
   expect(
-    await refusalOf(officer.submitReport({ params: { report: empty.id }, body: { revision: empty.revision } })),
+    await refusalOf(
+      officer.submitReport({ params: { report: empty.id }, body: { revision: empty.revision } }),
+    ),
   ).toBe('plan/report-incomplete')
 })
 
@@ -210,5 +229,4 @@ test('every act leaves its entry in the audit, and opening obligations again cha
   const before = (await count()).length
   await world.open()
   expect((await count()).length).toBe(before)
-  expect(Object.keys(planTasksContract).length).toBeGreaterThan(25)
 })

@@ -1,10 +1,10 @@
+import type { Role } from '@wstc/domain/identity/roles'
 import { planTasksContract } from '@wstc/domain/plan/contract/tasks'
 import type { ReportContent } from '@wstc/domain/plan/contract/tasks/progress'
-import { serve } from '../../src/platform/serve.ts'
+import type { Client } from '@wstc/sdk/client'
 import { planTasksHandlers } from '../../src/plan/tasks/routes.ts'
 import { openObligations } from '../../src/plan/tasks/service/obligations.ts'
-import type { Role } from '@wstc/domain/identity/roles'
-import type { Client } from '@wstc/sdk/client'
+import { serve } from '../../src/platform/serve.ts'
 import { openWorld, type TestPerson, type World } from '../setup/world.ts'
 
 export type TasksClient = Client<typeof planTasksContract>
@@ -16,6 +16,8 @@ export interface Player extends TasksClient {
 export interface TasksWorld extends World {
   /** Someone with a role in a department, with the client of the tasks. */
   player(role: Role, department?: string): Promise<Player>
+  /** The same person with a new session, as sessions do not outlive a night. */
+  again(player: Player): Promise<Player>
   /** Opens what is owed for the period that has ended. */
   open(): Promise<void>
 }
@@ -32,6 +34,10 @@ export async function openTasks(day: string): Promise<TasksWorld> {
     player: async (role, department) => {
       const someone = await world.as(role, department)
       return { ...someone.client(planTasksContract), person: someone.person }
+    },
+    again: async ({ person }) => {
+      const someone = await world.session(person)
+      return { ...someone.client(planTasksContract), person }
     },
     open: async () => {
       await world.asSystem((tx) =>
@@ -64,6 +70,9 @@ export async function reportAndSign(
     params: { report },
     body: { revision: draft.revision, content: filled(more) },
   })
-  const sent = await officer.submitReport({ params: { report }, body: { revision: saved.revision } })
+  const sent = await officer.submitReport({
+    params: { report },
+    body: { revision: saved.revision },
+  })
   return head.signReport({ params: { report }, body: { revision: sent.revision } })
 }

@@ -27,7 +27,10 @@ const template = 'wstc_template'
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
   const folder = mkdtempSync(join(tmpdir(), 'wstc-test-'))
   // Tests do not survive the machine: durability is tested where it is promised.
-  const cluster = await startEmbeddedPostgres(folder, () => {}, ['fsync=off', 'synchronous_commit=off'])
+  const cluster = await startEmbeddedPostgres(folder, () => {}, [
+    'fsync=off',
+    'synchronous_commit=off',
+  ])
   const admin = new pg.Client({ connectionString: cluster.url })
   await admin.connect()
   await admin.query(`create database ${template}`)

@@ -1,6 +1,7 @@
 import { entryKindWords } from '@wstc/domain/audit/words'
 import { permissions } from '@wstc/domain/identity/permissions'
 import { roles } from '@wstc/domain/identity/roles'
+import { Fragment } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useSay } from '../i18n/language.ts'
 import { formatMoment } from '../kit/number.ts'
@@ -83,10 +84,10 @@ function Details({ details }: { details: Entry['details'] }) {
   return (
     <dl className="k-facts">
       {lines.map(([key, value]) => (
-        <div key={key} style={{ display: 'contents' }}>
+        <Fragment key={key}>
           <dt>{detailWords[key] ? say(detailWords[key]) : key}</dt>
           <dd>{show(value)}</dd>
-        </div>
+        </Fragment>
       ))}
     </dl>
   )

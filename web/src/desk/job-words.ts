@@ -5,7 +5,7 @@ const words: Readonly<Record<string, Bilingual>> = {
   'audit.reconcile': { zh: '审计记录核对', en: 'Check the audit log' },
   'desk.prune': { zh: '清理过期草稿和附件', en: 'Remove old drafts and files' },
   'notices.prune': { zh: '清理过期通知', en: 'Remove old notices' },
-  'notices.digest': { zh: '发送摘要邮件', en: 'Send digest mails' },
+  'notices.send-digests': { zh: '发送摘要邮件', en: 'Send digest mails' },
   'notices.send-mail': { zh: '发送邮件', en: 'Send mail' },
   'identity.prune': { zh: '清理过期会话和链接', en: 'Remove ended sessions and links' },
   'plan.lights': { zh: '计算任务状态灯', en: 'Compute the lights of tasks' },

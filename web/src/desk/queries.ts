@@ -1,5 +1,6 @@
 import { queryOptions } from '@tanstack/react-query'
 import { deskContract } from '@wstc/domain/desk/contract'
+import type { JobCard } from '@wstc/domain/desk/model'
 import { apiOf } from '../api.ts'
 
 export const deskApi = apiOf(deskContract)
@@ -13,9 +14,13 @@ export const failedJobsQuery = queryOptions({
 const isUnderWay = (job: { readonly state: string }): boolean =>
   job.state === 'queued' || job.state === 'running'
 
+interface JobPage {
+  readonly items: readonly JobCard[]
+}
+
 /** The person's own jobs; asked again every second while one is under way. */
 export const ownJobsQuery = queryOptions({
   queryKey: ['desk', 'jobs'],
-  refetchInterval: (query) => (query.state.data?.items.some(isUnderWay) ? 1000 : false),
-  queryFn: ({ signal }) => deskApi.listJobs({ query: {} }, { signal }),
+  queryFn: ({ signal }): Promise<JobPage> => deskApi.listJobs({ query: {} }, { signal }),
+  refetchInterval: ({ state: { data } }) => (data?.items.some(isUnderWay) ? 1000 : false),
 })

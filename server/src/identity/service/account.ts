@@ -4,7 +4,6 @@ import type { BodyOf, ReplyOf } from '@wstc/domain/kernel/endpoint'
 import { dayInShanghai } from '@wstc/domain/kernel/period'
 import { absent, Problem } from '@wstc/domain/kernel/problem'
 import { recordAct } from '../../audit/index.ts'
-import { system } from '../../platform/actor.ts'
 import type { Tx } from '../../platform/database.ts'
 import type { Call } from '../../platform/serve.ts'
 import { newTotpSecret, openTotp, sealTotp, totpStep, totpUri } from '../second-factor.ts'
@@ -26,14 +25,10 @@ import {
   revokeSessions,
 } from '../store/sessions.ts'
 import { mailAccount } from './mail.ts'
-import type { FreeCall } from './opening.ts'
+import { asSystem, type FreeCall } from './opening.ts'
 import { refuseWeak } from './tokens.ts'
 
 type Contract = typeof identityContract
-
-/** The account's own credentials are beyond a person's rights: the platform reads them. */
-const asSystem = <T>(call: FreeCall, work: (tx: Tx) => Promise<T>): Promise<T> =>
-  call.platform.database.inTransaction(system, work)
 
 async function getOwn(tx: Tx, call: FreeCall): Promise<{ account: Account; proof: Credential }> {
   const account = await findAccount(tx, call.actor.personId!)

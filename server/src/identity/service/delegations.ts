@@ -6,8 +6,6 @@ import type { BodyOf } from '@wstc/domain/kernel/endpoint'
 import { addDays, dayInShanghai } from '@wstc/domain/kernel/period'
 import { absent, Problem } from '@wstc/domain/kernel/problem'
 import { recordAct } from '../../audit/index.ts'
-import { system } from '../../platform/actor.ts'
-import type { Tx } from '../../platform/database.ts'
 import { newId } from '../../platform/ids.ts'
 import type { Call } from '../../platform/serve.ts'
 import { type Account, findAccount } from '../store/accounts.ts'
@@ -18,12 +16,9 @@ import {
   revokeDelegation as markRevoked,
   selectDelegations,
 } from '../store/delegations.ts'
-import type { FreeCall } from './opening.ts'
+import { asSystem, type FreeCall } from './opening.ts'
 
 type Input = BodyOf<(typeof identityContract)['createDelegation']>
-
-const asSystem = <T>(call: FreeCall, work: (tx: Tx) => Promise<T>): Promise<T> =>
-  call.platform.database.inTransaction(system, work)
 
 const toDelegation = (row: DelegationRow, now: Date): Delegation => ({
   id: row.id,

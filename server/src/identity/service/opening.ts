@@ -1,6 +1,7 @@
 import type { SignInStep } from '@wstc/domain/identity/model'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { recordAct } from '../../audit/index.ts'
+import { system } from '../../platform/actor.ts'
 import type { Tx } from '../../platform/database.ts'
 import { newId } from '../../platform/ids.ts'
 import type { Call } from '../../platform/serve.ts'
@@ -22,6 +23,10 @@ export interface Wire {
   readonly request: FastifyRequest
   readonly reply: FastifyReply
 }
+
+/** The platform's own reach, where the person's rights do not go: credentials, tokens, counts. */
+export const asSystem = <T>(call: FreeCall, work: (tx: Tx) => Promise<T>): Promise<T> =>
+  call.platform.database.inTransaction(system, work)
 
 const year = 365 * 86_400
 

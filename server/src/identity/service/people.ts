@@ -2,14 +2,13 @@ import type { identityContract } from '@wstc/domain/identity/contract'
 import type { BodyOf, QueryOf, ReplyOf } from '@wstc/domain/kernel/endpoint'
 import { absent, Problem } from '@wstc/domain/kernel/problem'
 import { recordAct, recordRead } from '../../audit/index.ts'
-import { system } from '../../platform/actor.ts'
 import { isDatabaseError, type Tx } from '../../platform/database.ts'
 import { newId } from '../../platform/ids.ts'
 import type { Call } from '../../platform/serve.ts'
 import { mayManagePeople, maySeePeople, requireGrant } from '../access.ts'
 import { findAccount } from '../store/accounts.ts'
 import { forgive } from '../store/attempts.ts'
-import { dropTotp } from '../store/credentials.ts'
+import { dropTotp, hasPassword } from '../store/credentials.ts'
 import {
   insertPerson,
   type PersonRow,
@@ -21,14 +20,12 @@ import { revokeSessions } from '../store/sessions.ts'
 import { about, getOrganisation, getPersonRow } from './found.ts'
 import { saveGrant } from './grants.ts'
 import { mailAccount } from './mail.ts'
-import type { FreeCall } from './opening.ts'
+import { asSystem, type FreeCall } from './opening.ts'
 import { sendLink } from './tokens.ts'
 
 type Contract = typeof identityContract
 type Person = ReplyOf<Contract['getPerson']>
 
-const asSystem = <T>(call: FreeCall, work: (tx: Tx) => Promise<T>): Promise<T> =>
-  call.platform.database.inTransaction(system, work)
 const asActor = <T>(call: FreeCall, work: (tx: Tx) => Promise<T>): Promise<T> =>
   call.platform.database.inTransaction(call.actor, work)
 
@@ -170,12 +167,7 @@ export async function reactivatePerson(call: FreeCall, id: string): Promise<Pers
   if (call.actor.personId === id) throw new Problem('identity/not-for-oneself')
   await asActor(call, (tx) => getManaged(tx, call, id))
   return asSystem(call, async (tx) => {
-    const started = await tx
-      .selectFrom('identity_credential')
-      .where('person_id', '=', id)
-      .where('password_hash', 'is not', null)
-      .select('person_id')
-      .executeTakeFirst()
+    const started = await hasPassword(tx, id)
     await setPersonState(tx, id, started ? 'active' : 'invited')
     await recordAct(
       { ...call, tx },

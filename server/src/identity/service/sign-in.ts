@@ -10,7 +10,7 @@ import { type Credential, findCredential, findCredentialOf } from '../store/acco
 import { type Counted, forgive, takeAttempt } from '../store/attempts.ts'
 import { useRecoveryCode, useTotpStep } from '../store/credentials.ts'
 import { findChallenge, insertChallenge, revokeSession, useChallenge } from '../store/sessions.ts'
-import { deviceOf, type FreeCall, openSession, type Wire } from './opening.ts'
+import { asSystem, deviceOf, type FreeCall, openSession, type Wire } from './opening.ts'
 
 const stepSeconds = 5 * 60
 
@@ -27,9 +27,6 @@ function countedFor(call: FreeCall, login: string, device: string | undefined): 
     { scope: 'address', subject: call.address },
   ]
 }
-
-const asSystem = <T>(call: FreeCall, work: (tx: Tx) => Promise<T>): Promise<T> =>
-  call.platform.database.inTransaction(system, work)
 
 function recordFailure(tx: Tx, call: FreeCall, personId: string | undefined, step: string) {
   return recordAct(

@@ -15,7 +15,7 @@ import { findTokenPerson, insertToken, savePassword, useToken } from '../store/c
 import { setPersonState } from '../store/people.ts'
 import { deleteDevices, revokeSessions } from '../store/sessions.ts'
 import { mailAccount } from './mail.ts'
-import type { FreeCall } from './opening.ts'
+import { asSystem, type FreeCall } from './opening.ts'
 
 const hours = { invitation: 72, reset: 2 } as const
 const pages = { invitation: 'invitation', reset: 'reset-password' } as const
@@ -42,9 +42,6 @@ export async function sendLink(
     link: `${call.platform.config.publicUrl}/${pages[purpose]}#${token}`,
   })
 }
-
-const asSystem = <T>(call: FreeCall, work: (tx: Tx) => Promise<T>): Promise<T> =>
-  call.platform.database.inTransaction(system, work)
 
 async function getTokenAccount(
   tx: Tx,

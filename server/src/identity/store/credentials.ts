@@ -18,6 +18,23 @@ export async function savePassword(
     .execute()
 }
 
+export async function insertCredential(
+  tx: Tx,
+  row: Insertable<IdentityTables['identity_credential']>,
+): Promise<void> {
+  await tx.insertInto('identity_credential').values(row).execute()
+}
+
+export async function hasPassword(tx: Tx, personId: string): Promise<boolean> {
+  const row = await tx
+    .selectFrom('identity_credential')
+    .where('person_id', '=', personId)
+    .where('password_hash', 'is not', null)
+    .select('person_id')
+    .executeTakeFirst()
+  return row !== undefined
+}
+
 /** Keeps a secret that is not in force until it is confirmed; never replaces one in force. */
 export async function proposeTotp(tx: Tx, personId: string, sealed: string): Promise<boolean> {
   const done = await tx

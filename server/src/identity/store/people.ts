@@ -151,3 +151,15 @@ export function findReader(
     .where('state', '=', 'active')
     .executeTakeFirst()
 }
+
+/** Whether the installation has people: invented ones, or administrators of its own. */
+export async function isPeopled(tx: Tx, which: 'synthetic' | 'own'): Promise<boolean> {
+  const row = await tx
+    .selectFrom('identity_person')
+    .where('synthetic', '=', which === 'synthetic')
+    .$if(which === 'own', (q) => q.where('estate', '<>', 'ordinary'))
+    .select('id')
+    .limit(1)
+    .executeTakeFirst()
+  return row !== undefined
+}

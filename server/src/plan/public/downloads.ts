@@ -56,7 +56,7 @@ function taskSheet(language: Language): ExportColumn<TaskView>[] {
 }
 
 /** The figure that is asked for; a range by both its ends. */
-export function boundText(criterion: Criterion): string {
+function boundText(criterion: Criterion): string {
   if (criterion.kind === 'qualitative') return ''
   return criterion.kind === 'range' ? `${criterion.low}–${criterion.high}` : criterion.value
 }

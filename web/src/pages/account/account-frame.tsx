@@ -3,7 +3,7 @@ import { Link, useLocation } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Page } from '../../kit/layout/page.tsx'
-import { accountPages } from './routes.tsx'
+import { accountList } from './list.ts'
 
 interface AccountFrameProps {
   readonly title: string
@@ -26,19 +26,17 @@ export function AccountFrame({ title, lead, actions, children }: AccountFramePro
       <div className="a-account">
         <nav aria-label={t(($) => $.identity.account.title)}>
           <ul>
-            {accountPages
-              .filter((page) => page.path.startsWith('/account'))
-              .map((page) => (
-                <li key={page.path}>
-                  <Link
-                    to={page.path}
-                    activeOptions={{ exact: true }}
-                    {...(page.path === pathname ? { 'aria-current': 'page' } : {})}
-                  >
-                    {t(page.title)}
-                  </Link>
-                </li>
-              ))}
+            {accountList.map(({ to, label }) => (
+              <li key={to}>
+                <Link
+                  to={to as '/'}
+                  activeOptions={{ exact: true }}
+                  {...(to === pathname ? { 'aria-current': 'page' } : {})}
+                >
+                  {t(label)}
+                </Link>
+              </li>
+            ))}
           </ul>
         </nav>
         <div className="k-stack">{children}</div>

@@ -1,52 +1,26 @@
 import type { AppPage } from '../../app-page.ts'
-import type { TextOf } from '../../i18n/resources.ts'
+import { accountList } from './list.ts'
 
 const everyone = ['leader', 'officer', 'enterprise', 'bank', 'expert', 'agency', 'admin'] as const
 
-/** Pages of one's own account, in the order of their list. */
+const loads: Readonly<Record<(typeof accountList)[number]['to'], AppPage['load']>> = {
+  '/account': async () => (await import('./profile.tsx')).ProfilePage,
+  '/account/security': async () => (await import('./security.tsx')).SecurityPage,
+  '/account/sessions': async () => (await import('./sessions.tsx')).SessionsPage,
+  '/account/delegations': async () => (await import('./delegations.tsx')).DelegationsPage,
+  '/account/access': async () => (await import('./access.tsx')).AccessPage,
+  '/account/record': async () => (await import('./record.tsx')).RecordPage,
+  '/account/notices': async () => (await import('./notice-settings.tsx')).NoticeSettingsPage,
+}
+
+/** What every signed-in person has: the account, the notices and the jobs. */
 export const accountPages: readonly AppPage[] = [
-  {
-    path: '/account',
-    title: ($) => $.identity.account.profile,
+  ...accountList.map(({ to, label }) => ({
+    path: to,
+    title: label,
     audience: everyone,
-    load: async () => (await import('./profile.tsx')).ProfilePage,
-  },
-  {
-    path: '/account/security',
-    title: ($) => $.identity.account.security,
-    audience: everyone,
-    load: async () => (await import('./security.tsx')).SecurityPage,
-  },
-  {
-    path: '/account/sessions',
-    title: ($) => $.identity.account.sessions,
-    audience: everyone,
-    load: async () => (await import('./sessions.tsx')).SessionsPage,
-  },
-  {
-    path: '/account/delegations',
-    title: ($) => $.identity.account.delegations,
-    audience: everyone,
-    load: async () => (await import('./delegations.tsx')).DelegationsPage,
-  },
-  {
-    path: '/account/access',
-    title: ($) => $.identity.account.access,
-    audience: everyone,
-    load: async () => (await import('./access.tsx')).AccessPage,
-  },
-  {
-    path: '/account/record',
-    title: ($) => $.identity.account.record,
-    audience: everyone,
-    load: async () => (await import('./record.tsx')).RecordPage,
-  },
-  {
-    path: '/account/notices',
-    title: ($) => $.identity.account.notices,
-    audience: everyone,
-    load: async () => (await import('./notice-settings.tsx')).NoticeSettingsPage,
-  },
+    load: loads[to],
+  })),
   {
     path: '/notices',
     title: ($) => $.notices.title,
@@ -61,12 +35,4 @@ export const accountPages: readonly AppPage[] = [
     nav: { group: 'more', order: 2 },
     load: async () => (await import('./jobs.tsx')).OwnJobsPage,
   },
-]
-
-/** Entries of the menu behind the person's name. */
-export const accountEntries: readonly { readonly to: string; readonly label: TextOf }[] = [
-  { to: '/account', label: ($) => $.identity.account.title },
-  { to: '/account/security', label: ($) => $.identity.account.security },
-  { to: '/account/delegations', label: ($) => $.identity.account.delegations },
-  { to: '/account/access', label: ($) => $.identity.account.access },
 ]

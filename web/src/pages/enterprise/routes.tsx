@@ -1,3 +1,29 @@
+import type { Audience } from '@wstc/domain/kernel/endpoint'
 import type { AppPage } from '../../app-page.ts'
 
-export const enterprisePages: readonly AppPage[] = []
+const loadHome: AppPage['load'] = async () => (await import('./home.tsx')).OutsideHomePage
+
+const homeOf = (audience: Audience): AppPage => ({
+  path: `/${audience}`,
+  title: ($) => $.desk.home.title,
+  audience: [audience],
+  nav: { group: 'start', order: 0 },
+  home: true,
+  load: loadHome,
+})
+
+/** Pages of enterprises, banks, experts and agencies, and the people of any organisation. */
+export const enterprisePages: readonly AppPage[] = [
+  homeOf('enterprise'),
+  homeOf('bank'),
+  homeOf('expert'),
+  homeOf('agency'),
+  {
+    path: '/people',
+    title: ($) => $.identity.people.title,
+    audience: ['officer', 'enterprise', 'bank', 'expert', 'agency'],
+    may: 'identity.people.read',
+    nav: { group: 'people', order: 0 },
+    load: async () => (await import('./people.tsx')).PeoplePage,
+  },
+]

@@ -182,7 +182,8 @@ export async function makeDecision(
 ): Promise<Decision> {
   getTask(call, number)
   const departments = [...new Set(input.departments)]
-  for (const [index, one] of departments.entries()) checkDepartment(call, one, `departments.${index}`)
+  for (const [index, one] of departments.entries())
+    checkDepartment(call, one, `departments.${index}`)
   const today = dayInShanghai(call.now)
   if (input.dueDay < today) {
     throw new Problem('plan/day-in-past', {}, [{ path: 'dueDay', code: 'plan/day-in-past' }])
