@@ -9,6 +9,11 @@ const browser = await openBrowser()
 try {
   for (const [role, paths] of Object.entries(plan)) {
     const { page, faults } = await openPage(browser, opts)
+    await page.route('**/app/**', async (route) => {
+      const path = new URL(route.request().url()).pathname
+      const file = path.startsWith('/app/assets/') ? '/tmp/wa-dist'+path.slice(4) : '/tmp/wa-dist/index.html'
+      await route.fulfill({ path: file })
+    })
     try {
       if (role !== 'anon') await signIn(product, page, role)
       for (const path of paths) {

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
 import { root } from '../scripts/paths.mjs'
 import { type Product, startProduct } from './harness/product.ts'
-import { totp } from './harness/totp.ts'
+import { totp, totpStep } from './harness/totp.ts'
 
 const folders: string[] = []
 const folder = (): string => {
@@ -42,7 +42,8 @@ async function signIn(product: Product, role: string) {
   const account = product.accounts.find((one) => one.role === role)!
   const call = openCaller(product)
   await call('POST', '/sign-in', { login: account.user, password: account.password })
-  if (account.totp) await call('POST', '/sign-in/second-factor', { code: totp(account.totp) })
+  if (account.totp)
+    await call('POST', '/sign-in/second-factor', { code: totp(account.totp, totpStep(new Date())) })
   return call
 }
 

@@ -4,6 +4,7 @@ import { identityContract } from './identity/contract.ts'
 import type { Contract } from './kernel/endpoint.ts'
 import { noticesContract } from './notices/contract.ts'
 import { planCityContract } from './plan/contract/city.ts'
+import { planRecentContract } from './plan/contract/recent.ts'
 import { planPublicContract } from './plan/contract/public.ts'
 import { planTargetsContract } from './plan/contract/targets.ts'
 import { planTasksContract } from './plan/contract/tasks.ts'
@@ -19,5 +20,6 @@ export const contracts = {
     ...planTargetsContract,
     ...planTasksContract,
     ...planCityContract,
+    ...planRecentContract,
   },
 } as const satisfies Record<string, Contract>

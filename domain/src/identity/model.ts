@@ -32,6 +32,32 @@ export const OrganisationId = z.string().regex(/^[a-z0-9][a-z0-9-]{1,62}$/)
 export const RoleName = z.enum(roleNames)
 export const PermissionName = z.enum(Object.keys(permissions) as [Permission, ...Permission[]])
 
+/** 部门层级: who a department answers to. */
+export const OrganisationLevel = z.enum([
+  'city',
+  'party',
+  'province',
+  'central',
+  'zone',
+  'district',
+])
+export type OrganisationLevel = z.infer<typeof OrganisationLevel>
+
+/** A department as the city's data describe it. */
+export interface DepartmentEntry {
+  readonly id: string
+  readonly name: Bilingual
+  readonly short: Bilingual
+  readonly aliases: readonly string[]
+  readonly level: OrganisationLevel
+}
+
+/** Which estate an account belongs to: one of the three administrators', or everyone else's. */
+export type Estate = 'ordinary' | 'system-admin' | 'security-admin' | 'audit-admin'
+
+/** How a session was opened. */
+export type SignInMethod = 'password' | 'second-factor' | 'single-sign-on'
+
 /** 账号状态: invited until the first password is set. */
 export const personStates = {
   invited: { zh: '已邀请', en: 'Invited' },

@@ -1,16 +1,6 @@
-/**
- * `linkFile`/`unlinkFile`: a file becomes part of something. `listLinkedFiles`, `getFile`: what
- * is there. `openFile` with `guardDownload`: serves one. `keepResult`: a job's result.
- * `makeIndex`, `rankItem`, `hitOf`: what the global search finds.
- */
-export { hitOf, type IndexItem, makeIndex, rankItem, type Searcher } from './search.ts'
-export {
-  type FileLink,
-  getFile,
-  guardDownload,
-  keepResult,
-  linkFile,
-  listLinkedFiles,
-  openFile,
-  unlinkFile,
-} from './service/files.ts'
+/** `guardDownload`: the headers without which no stored file is served. */
+export { guardDownload } from './download.ts'
+/** `makeIndex`: a searcher over things that do not change while the server runs. */
+export { type IndexItem, makeIndex, type Searcher } from './search.ts'
+/** `linkFile`: a file becomes part of something. `openFile`: its bytes. `keepResult`: a job's result. */
+export { type FileLink, keepResult, linkFile, openFile } from './service/files.ts'

@@ -2,6 +2,7 @@ import { deskContract } from '@wstc/domain/desk/contract'
 import type { FastifyInstance } from 'fastify'
 import type { Platform } from '../platform/platform.ts'
 import { ownTransaction, serve } from '../platform/serve.ts'
+import { guardDownload, takePart } from './download.ts'
 import { type Searcher, searchAll } from './search.ts'
 import * as drafts from './service/drafts.ts'
 import * as files from './service/files.ts'
@@ -25,14 +26,16 @@ export function serveDesk(
     discardDraft: (call, { params }) => done(drafts.discardDraft(call, params.key)),
     getViews: (call, { params }) => drafts.getViews(call, params.list),
     putViews: (call, { params, body }) => drafts.putViews(call, params.list, body.items),
-    uploadFile: ownTransaction((call, { request }) => files.uploadFile(call, request)),
+    uploadFile: ownTransaction((call, { request }) =>
+      files.uploadFile(call, () => takePart(request)),
+    ),
     downloadFile: async (call, { params, reply }) =>
-      files.guardDownload(reply, await files.openFile(call, params.id)),
+      guardDownload(reply, await files.openFile(call, params.id)),
     deleteFile: (call, { params }) => done(files.deleteFile(call, params.id)),
     listJobs: (call, { query }) => jobs.listJobs(call, query),
     getJob: (call, { params }) => jobs.getJob(call, params.id),
     downloadJobResult: async (call, { params, reply }) =>
-      files.guardDownload(reply, await jobs.openJobResult(call, params.id)),
+      guardDownload(reply, await jobs.openJobResult(call, params.id)),
     listFailedJobs: (call, { query }) => jobs.listFailedJobs(call, query),
     retryJob: (call, { params }) => done(jobs.retryJob(call, params.id)),
     search: (call, { query }) =>

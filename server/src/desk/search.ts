@@ -38,7 +38,7 @@ export function rankItem(
 const indexOf = ({ title, aliases = [], text = '' }: IndexItem): IndexedText =>
   indexText([title.zh, title.en, ...aliases], text, toPinyin)
 
-export function hitOf(item: IndexItem, score: number): SearchHit {
+function hitOf(item: IndexItem, score: number): SearchHit {
   const { kind, id, title, detail, link } = item
   return { kind, id, title, ...(detail ? { detail } : {}), link, score }
 }

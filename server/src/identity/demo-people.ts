@@ -1,7 +1,6 @@
-import type { OrganisationKind } from '@wstc/domain/identity/model'
+import type { DepartmentEntry, OrganisationKind } from '@wstc/domain/identity/model'
 import type { Role } from '@wstc/domain/identity/roles'
 import type { Bilingual } from '@wstc/domain/kernel/bilingual'
-import type { CityPack } from '@wstc/domain/plan/model/pack'
 
 export interface DemoOrganisation {
   readonly id: string
@@ -69,7 +68,9 @@ const nameAt = (place: number): string =>
 const officeAt = 'commerce'
 
 /** One person for every role, and a head and an officer in every department. */
-export function demoPeople(city: Pick<CityPack, 'departments'>): DemoPerson[] {
+export function demoPeople(city: {
+  readonly departments: readonly DepartmentEntry[]
+}): DemoPerson[] {
   const list: Omit<DemoPerson, 'name'>[] = [
     { organisation: 'leading-group', role: 'leader', login: 'demo-leader-1' },
     { organisation: 'leading-group', role: 'leader', login: 'demo-leader-2' },

@@ -1,3 +1,4 @@
+import type { Estate } from '@wstc/domain/identity/model'
 import { type Role, roles } from '@wstc/domain/identity/roles'
 import { recordAct } from '../audit/index.ts'
 import { system } from '../platform/actor.ts'
@@ -8,7 +9,6 @@ import { hashPassword, newPassword } from './secrets.ts'
 import { insertCredential } from './store/credentials.ts'
 import { findOrganisation, insertOrganisation } from './store/organisations.ts'
 import { insertGrant, insertPerson, isPeopled } from './store/people.ts'
-import type { Estate } from './tables.ts'
 
 const administrators = ['system-admin', 'security-admin', 'audit-admin'] as const
 

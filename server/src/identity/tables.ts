@@ -1,12 +1,16 @@
-import type { OrganisationKind, PersonState, TokenPurpose } from '@wstc/domain/identity/model'
+import type {
+  Estate,
+  OrganisationKind,
+  OrganisationLevel,
+  PersonState,
+  SignInMethod,
+  TokenPurpose,
+} from '@wstc/domain/identity/model'
 import type { Permission } from '@wstc/domain/identity/permissions'
 import type { Role } from '@wstc/domain/identity/roles'
 import type { Language } from '@wstc/domain/kernel/bilingual'
-import type { Department } from '@wstc/domain/plan/model/pack'
 import type { Generated, GeneratedAlways } from 'kysely'
 
-/** The three administrators' accounts, and everyone else's. */
-export type Estate = 'ordinary' | 'system-admin' | 'security-admin' | 'audit-admin'
 export type AttemptScope = 'pair' | 'account' | 'address' | 'device' | 'factor'
 
 export interface IdentityTables {
@@ -18,7 +22,7 @@ export interface IdentityTables {
     short_zh: string
     short_en: string
     aliases: Generated<readonly string[]>
-    level: Department['level'] | null
+    level: OrganisationLevel | null
     uscc: string | null
     active: Generated<boolean>
     synthetic: Generated<boolean>
@@ -82,7 +86,7 @@ export interface IdentityTables {
     expires_at: Date
     address: string
     agent: string
-    method: 'password' | 'second-factor' | 'single-sign-on'
+    method: SignInMethod
     revoked_at: Date | null
   }
   identity_device: {

@@ -1,3 +1,4 @@
+import { planRecentContract } from '@wstc/domain/plan/contract/recent'
 import { planTasksContract } from '@wstc/domain/plan/contract/tasks'
 import type { FastifyInstance } from 'fastify'
 import type { Platform } from '../platform/platform.ts'
@@ -5,11 +6,12 @@ import { serve } from '../platform/serve.ts'
 import { servePlanCity } from './city/routes.ts'
 import { servePlanPublic } from './public/routes.ts'
 import { servePlanTargets } from './targets/routes.ts'
-import { planTasksHandlers } from './tasks/routes.ts'
+import { planRecentHandlers, planTasksHandlers } from './tasks/routes.ts'
 
 export function servePlan(server: FastifyInstance, platform: Platform): void {
   servePlanPublic(server, platform)
   servePlanTargets(server, platform)
   serve(server, platform, 'plan', planTasksContract, planTasksHandlers)
+  serve(server, platform, 'plan', planRecentContract, planRecentHandlers)
   servePlanCity(server, platform)
 }

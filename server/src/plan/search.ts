@@ -36,7 +36,7 @@ export function listPlanItems(city: CityPack): IndexItem[] {
       id: department.id,
       title: department.name,
       aliases: [department.short.zh, department.short.en, ...department.aliases],
-      link: `/app/tasks?department=${department.id}`,
+      link: `/app/tasks?f.department=${department.id}`,
     }),
   )
   return [...tasks, ...targets, ...sectors, ...departments]

@@ -55,13 +55,14 @@ export function addressOfLoad(
   query: URLSearchParams,
 ): string {
   const [path = '', names] = load.split('?')
-  const filled = path.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(params[name] ?? ''))
-  const asked = new URLSearchParams(
-    (names?.split('&') ?? []).flatMap((name) => {
-      const value = query.get(name)
-      return value ? [[name, value]] : []
-    }),
+  const filled = path.replace(/:(\w+)/g, (_, name: string) =>
+    encodeURIComponent(params[name] ?? ''),
   )
+  const asked = new URLSearchParams()
+  for (const name of names?.split('&') ?? []) {
+    const value = query.get(name)
+    if (value) asked.set(name, value)
+  }
   return asked.size > 0 ? `${filled}?${asked}` : filled
 }
 
@@ -106,7 +107,9 @@ async function drawPage(
     names.map((name) => read(addressOfLoad(name, found?.params ?? {}, searchParams), request.ip)),
   )
   const data = Object.fromEntries(
-    answers.flatMap((answer, index) => (answer.status === 200 ? [[names[index], answer.body]] : [])),
+    answers.flatMap((answer, index) =>
+      answer.status === 200 ? [[names[index], answer.body]] : [],
+    ),
   )
   const theme = request.cookies.wstc_theme
   return pages.renderPublicPage({

@@ -1,3 +1,4 @@
+import { deskContract } from '@wstc/domain/desk/contract'
 import { addWorkingDays } from '@wstc/domain/kernel/working-days'
 import { planTasksContract } from '@wstc/domain/plan/contract/tasks'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -242,4 +243,20 @@ test('a milestone that moves keeps where it was and why', async () => {
   expect(moved.remarks).toMatchObject([
     { act: 'move', text: '等待审计', details: { from: '2018-06-30', to: '2018-07-31' } },
   ])
+})
+
+test('a file serves as evidence only for its own department, and opens for whoever may read tasks', async () => {
+  const browser = await world.session(officer.person)
+  const form = new FormData()
+  form.append('file', new Blob(['%PDF-1.4\n%%EOF\n'], { type: 'application/pdf' }), '纪要.pdf')
+  const card = await browser.client(deskContract).uploadFile({ body: form })
+  const requirement = requirementOf('file', 3)
+  const body = { kind: 'file' as const, requirement: requirement.id, title: '纪要', file: card.id }
+  const other = await world.player('department-officer', 'trade-promotion')
+  expect(await refusalOf(other.submitEvidence({ params: { task: 3 }, body }))).toBe(
+    'request/not-found',
+  )
+  const evidence = await officer.submitEvidence({ params: { task: 3 }, body })
+  const file = await leader.openEvidenceFile({ params: { evidence: evidence.id } })
+  expect(await file.text()).toContain('%PDF')
 })

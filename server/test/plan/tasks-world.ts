@@ -2,6 +2,7 @@ import type { Role } from '@wstc/domain/identity/roles'
 import { planTasksContract } from '@wstc/domain/plan/contract/tasks'
 import type { ReportContent } from '@wstc/domain/plan/contract/tasks/progress'
 import type { Client } from '@wstc/sdk/client'
+import { serveDesk } from '../../src/desk/routes.ts'
 import { planTasksHandlers } from '../../src/plan/tasks/routes.ts'
 import { openObligations } from '../../src/plan/tasks/service/obligations.ts'
 import { serve } from '../../src/platform/serve.ts'
@@ -22,12 +23,14 @@ export interface TasksWorld extends World {
   open(): Promise<void>
 }
 
-/** A world on `day` that serves the tasks and nothing else. */
+/** A world on `day` that serves the tasks and the desk, for its files. */
 export async function openTasks(day: string): Promise<TasksWorld> {
   const world = await openWorld({
     day,
-    register: (server, platform) =>
-      serve(server, platform, 'plan', planTasksContract, planTasksHandlers),
+    register: (server, platform) => {
+      serve(server, platform, 'plan', planTasksContract, planTasksHandlers)
+      serveDesk(server, platform, [])
+    },
   })
   return {
     ...world,

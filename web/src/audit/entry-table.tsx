@@ -81,7 +81,7 @@ export function EntryTable({ own = false }: { own?: boolean }) {
       text: (entry) => say(actionText(entry.action)),
       render: (entry) => (
         <Action
-          quiet
+          inline
           label={t(($) => $.audit.open, { action: say(actionText(entry.action)) })}
           onClick={() => setOpen(entry)}
         >
@@ -160,12 +160,7 @@ export function EntryTable({ own = false }: { own?: boolean }) {
         searchable={false}
         pageSize={50}
         views={views}
-        empty={
-          <EmptyState
-            title={t(($) => $.audit.empty)}
-            hint={t(($) => $.audit.emptyHint)}
-          />
-        }
+        empty={<EmptyState title={t(($) => $.audit.empty)} hint={t(($) => $.audit.emptyHint)} />}
         actions={
           <DayRange
             labels={[t(($) => $.audit.from), t(($) => $.audit.to)]}

@@ -9,10 +9,12 @@ import type { Status } from '../kit/status.ts'
 import { StatusLight } from '../kit/status-light.tsx'
 import { jobKindText } from './job-words.ts'
 
-const lights = { queued: 'none', running: 'watch', done: 'good', failed: 'bad' } as const satisfies Record<
-  JobCard['state'],
-  Status
->
+const lights = {
+  queued: 'none',
+  running: 'watch',
+  done: 'good',
+  failed: 'bad',
+} as const satisfies Record<JobCard['state'], Status>
 
 interface JobListProps<Job extends JobCard> {
   readonly jobs: readonly Job[]

@@ -97,7 +97,10 @@ const organisations = {
   short: { zh: '简称', en: 'Short name' },
   kind: { zh: '类别', en: 'Kind' },
   id: { zh: '编号', en: 'Id' },
-  idHint: { zh: '小写字母、数字和连字符，建立后不能修改', en: 'Small letters, digits and hyphens; never changes' },
+  idHint: {
+    zh: '小写字母、数字和连字符，建立后不能修改',
+    en: 'Small letters, digits and hyphens; never changes',
+  },
   code: { zh: '统一社会信用代码', en: 'Unified social credit code' },
   codeHint: { zh: '18位（GB 32100-2015）', en: '18 characters (GB 32100-2015)' },
   state: { zh: '状态', en: 'State' },

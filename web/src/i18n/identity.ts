@@ -70,7 +70,10 @@ const door = {
     en: '{{name}}, {{organisation}} invites you. Your login: {{login}}',
   },
   invitationDone: { zh: '账号已启用', en: 'Your account is open' },
-  invitationDoneLead: { zh: '请用登录名和刚设置的口令登录。', en: 'Sign in with your login and the new password.' },
+  invitationDoneLead: {
+    zh: '请用登录名和刚设置的口令登录。',
+    en: 'Sign in with your login and the new password.',
+  },
   noToken: { zh: '链接不完整', en: 'The link is not complete' },
   noTokenLead: {
     zh: '请从邮件中完整复制链接，或重新申请。',
@@ -99,7 +102,10 @@ const secrets = {
   stepConfirm: { zh: '输入显示的六位数字', en: 'Enter the six digits shown' },
   confirm: { zh: '确认绑定', en: 'Confirm' },
   start: { zh: '开始绑定', en: 'Begin' },
-  startHint: { zh: '为确认是您本人，请再输入一次口令。', en: 'To be sure it is you, enter your password again.' },
+  startHint: {
+    zh: '为确认是您本人，请再输入一次口令。',
+    en: 'To be sure it is you, enter your password again.',
+  },
   codesTitle: { zh: '保存恢复码', en: 'Keep the recovery codes' },
   codesLead: {
     zh: '手机丢失时，每个恢复码可以代替一次动态口令。它们只显示这一次，请下载或打印后锁好。',
@@ -111,7 +117,11 @@ const secrets = {
     en: 'Recovery codes of the Wuhan Services Trade Cloud ({{login}})\nEach works once.',
   },
   codesKept: { zh: '已经保存好，继续', en: 'They are safe, continue' },
-  codesLeft: { zh: '还剩{{count}}个恢复码', en: '{{count}} recovery codes left', one: '{{count}} recovery code left' },
+  codesLeft: {
+    zh: '还剩{{count}}个恢复码',
+    en: '{{count}} recovery codes left',
+    one: '{{count}} recovery code left',
+  },
   codesFew: {
     zh: '恢复码所剩不多，建议更换一组。',
     en: 'Few recovery codes are left; replace them soon.',
@@ -222,7 +232,10 @@ const access = {
     en: 'What you may see and do, and where each right comes from.',
   },
   day: { zh: '按{{day}}计算', en: 'As of {{day}}' },
-  inactive: { zh: '此账号已停用，以下权限不能使用。', en: 'This account is inactive; none of this can be used.' },
+  inactive: {
+    zh: '此账号已停用，以下权限不能使用。',
+    en: 'This account is inactive; none of this can be used.',
+  },
   rights: { zh: '权限与来由', en: 'Rights and reasons' },
   right: { zh: '权限', en: 'Right' },
   reason: { zh: '来由', en: 'Reason' },
@@ -275,7 +288,10 @@ const people = {
     zh: '对方会收到一封邮件，72小时内用其中的链接设置口令。',
     en: 'They get a mail and set a password with its link within 72 hours.',
   },
-  loginHint: { zh: '字母或数字开头，3至64位', en: 'Begins with a letter or digit, 3 to 64 characters' },
+  loginHint: {
+    zh: '字母或数字开头，3至64位',
+    en: 'Begins with a letter or digit, 3 to 64 characters',
+  },
   language: { zh: '语言', en: 'Language' },
   sendInvitation: { zh: '发送邀请', en: 'Send the invitation' },
   invited: { zh: '已向{{email}}发送邀请', en: 'Invitation sent to {{email}}' },
@@ -314,7 +330,10 @@ const people = {
     zh: '用于手机丢失。解除前请通过其他途径核实本人身份；其所有会话将注销，本人会收到邮件。',
     en: 'For a lost phone. Verify who asks by another way first; their sessions end and they get a mail.',
   },
-  released: { zh: '已解除，下次登录时重新绑定', en: 'Released; they enrol again at the next sign-in' },
+  released: {
+    zh: '已解除，下次登录时重新绑定',
+    en: 'Released; they enrol again at the next sign-in',
+  },
   explain: { zh: '查询权限', en: 'Explain access' },
   empty: { zh: '还没有人员', en: 'Nobody here yet' },
   emptyHint: {
@@ -330,7 +349,10 @@ const people = {
     zh: '此人是{{role}}，按三员分立不能再授予其他角色。',
     en: 'This person is {{role}} and, by separation of duties, cannot hold another role.',
   },
-  oneself: { zh: '这是您自己的账号，角色和停用须由他人办理。', en: 'This is your own account; someone else must change its roles or state.' },
+  oneself: {
+    zh: '这是您自己的账号，角色和停用须由他人办理。',
+    en: 'This is your own account; someone else must change its roles or state.',
+  },
 } as const
 
 export const identity = texts({ door, secrets, account, delegation, access, people })

@@ -12,6 +12,7 @@ export const kit = texts({
   copied: { zh: '已复制', en: 'Copied' },
   yes: { zh: '是', en: 'Yes' },
   no: { zh: '否', en: 'No' },
+  loading: { zh: '正在读取', en: 'Loading' },
   unknown: { zh: '尚无数据', en: 'No data yet' },
   separator: { zh: '，', en: ', ' },
   table: {

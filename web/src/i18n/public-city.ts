@@ -14,8 +14,14 @@ export const publicCityTexts = texts({
       traditional: { zh: '传统服务', en: 'Traditional services' },
     },
     ebops: { zh: '近似对应的国际分类', en: 'Closest international items' },
-    noTargets: { zh: '方案没有为这个领域定下可判断的目标。', en: 'The plan sets no target for this sector.' },
-    noTasks: { zh: '附件没有专门针对这个领域的任务。', en: 'No task of the annex is only for this sector.' },
+    noTargets: {
+      zh: '方案没有为这个领域定下可判断的目标。',
+      en: 'The plan sets no target for this sector.',
+    },
+    noTasks: {
+      zh: '附件没有专门针对这个领域的任务。',
+      en: 'No task of the annex is only for this sector.',
+    },
   },
   departments: {
     title: { zh: '部门和单位', en: 'Departments and bodies' },
@@ -41,7 +47,10 @@ export const publicCityTexts = texts({
     definition: { zh: '定义', en: 'Definition' },
     frequency: { zh: '频率', en: 'How often' },
     none: { zh: '没有。', en: 'None.' },
-    aliases: { zh: '文件中的其他写法：{{names}}', en: 'Also written in the document as: {{names}}' },
+    aliases: {
+      zh: '文件中的其他写法：{{names}}',
+      en: 'Also written in the document as: {{names}}',
+    },
     ledLights: { zh: '牵头任务的灯', en: 'Lights of what it leads' },
   },
   carriers: {

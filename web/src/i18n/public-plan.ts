@@ -106,7 +106,10 @@ export const publicHomeTexts = texts({
   },
   overdueNone: { zh: '目前没有逾期的任务。', en: 'No task is overdue at present.' },
   sectors: { zh: '十个重点领域', en: 'The ten sectors' },
-  sectorTargets: { zh: '{{targets}} 个目标，{{tasks}} 项任务', en: '{{targets}} targets, {{tasks}} tasks' },
+  sectorTargets: {
+    zh: '{{targets}} 个目标，{{tasks}} 项任务',
+    en: '{{targets}} targets, {{tasks}} tasks',
+  },
   data: { zh: '数据拿走自己看', en: 'Take the data with you' },
   dataLead: {
     zh: '任务和目标可以整表下载，也可以通过接口读取，不需要登录。',

@@ -35,8 +35,14 @@ export const publicTargetTexts = texts({
   },
   needed: { zh: '要达到目标还需要', en: 'What it takes from here' },
   runRate: {
-    growth: { zh: '{{from}}—{{to}} 年每年增长 {{value}}%', en: 'growth of {{value}}% a year, {{from}} to {{to}}' },
-    step: { zh: '{{from}}—{{to}} 年每年增加 {{value}} {{unit}}', en: '{{value}} {{unit}} more each year, {{from}} to {{to}}' },
+    growth: {
+      zh: '{{from}}—{{to}} 年每年增长 {{value}}%',
+      en: 'growth of {{value}}% a year, {{from}} to {{to}}',
+    },
+    step: {
+      zh: '{{from}}—{{to}} 年每年增加 {{value}} {{unit}}',
+      en: '{{value}} {{unit}} more each year, {{from}} to {{to}}',
+    },
     monthly: { zh: '每月 {{value}} {{unit}}', en: '{{value}} {{unit}} a month' },
     rate: { zh: '{{value}}%', en: '{{value}}%' },
   },

@@ -4,11 +4,33 @@ import { desk } from './desk.ts'
 import { identity } from './identity.ts'
 import { kit } from './kit.ts'
 import { notices } from './notices.ts'
+import { plan, planTask, planTasks } from './plan.ts'
+import { planBurden, planHome } from './plan-home.ts'
+import { planEvidence, planReport } from './plan-reports.ts'
+import { planCity, planImport, planTargets } from './plan-targets.ts'
 import { shell } from './shell.ts'
 import type { Words } from './tree.ts'
 
 /** Every text of the app by room; a context adds its own file here. */
-export const resources = { kit, shell, design, identity, notices, desk, audit } as const
+export const resources = {
+  kit,
+  shell,
+  design,
+  identity,
+  notices,
+  desk,
+  audit,
+  plan,
+  planTasks,
+  planTask,
+  planReport,
+  planEvidence,
+  planTargets,
+  planImport,
+  planCity,
+  planHome,
+  planBurden,
+} as const
 
 export type AllWords = Words<typeof resources>
 

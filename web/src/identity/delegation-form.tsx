@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Reason } from '@wstc/domain/identity/contract/shared'
-import { permissions, type Permission } from '@wstc/domain/identity/permissions'
+import { type Permission, permissions } from '@wstc/domain/identity/permissions'
 import { roles } from '@wstc/domain/identity/roles'
 import { mayDelegate } from '@wstc/domain/identity/rules'
 import { Day } from '@wstc/domain/kernel/period'
@@ -34,7 +34,9 @@ export function DelegationForm({ onDone }: { onDone: () => void }) {
   )
   const lendable = useMemo(
     () =>
-      [...new Set(session.roles.flatMap((role): readonly Permission[] => roles[role].permissions))].filter(mayDelegate),
+      [
+        ...new Set(session.roles.flatMap((role): readonly Permission[] => roles[role].permissions)),
+      ].filter(mayDelegate),
     [session.roles],
   )
   const schema = useMemo(

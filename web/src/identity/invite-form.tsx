@@ -29,7 +29,12 @@ export function InviteForm({ organisation, onDone }: InviteFormProps) {
     [may, kind],
   )
   const schema = useMemo(() => {
-    const person = z.strictObject({ name: PersonName, login: Login, email: Email, language: Language })
+    const person = z.strictObject({
+      name: PersonName,
+      login: Login,
+      email: Email,
+      language: Language,
+    })
     if (offered.length === 0) return person
     const role = z.enum(offered as [Role, ...Role[]])
     return person.extend({ roles: z.array(role).max(5).optional() })

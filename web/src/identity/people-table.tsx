@@ -4,8 +4,8 @@ import { personStates } from '@wstc/domain/identity/model'
 import { roles } from '@wstc/domain/identity/roles'
 import { type ReactNode, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useSay } from '../i18n/language.ts'
 import { deskViews } from '../desk/stores.ts'
+import { useSay } from '../i18n/language.ts'
 import { EmptyState } from '../kit/empty.tsx'
 import { Action } from '../kit/layout/action.tsx'
 import type { Status } from '../kit/status.ts'
@@ -38,7 +38,12 @@ export function PeopleTable({ organisation, actions }: PeopleTableProps) {
   const views = useMemo(() => deskViews(id), [id])
   const organisations = useInfiniteQuery({ ...organisationsQuery, enabled: !organisation })
   const names = useMemo(
-    () => new Map(organisations.data?.pages.flatMap((page) => page.items.map((one) => [one.id, one.name] as const))),
+    () =>
+      new Map(
+        organisations.data?.pages.flatMap((page) =>
+          page.items.map((one) => [one.id, one.name] as const),
+        ),
+      ),
     [organisations.data],
   )
   const roleText = (person: Person): string =>
@@ -50,7 +55,7 @@ export function PeopleTable({ organisation, actions }: PeopleTableProps) {
       text: (person) => person.name,
       render: (person) => (
         <Action
-          quiet
+          inline
           label={t(($) => $.identity.people.details, { name: person.name })}
           onClick={() => setOpen(person.id)}
         >

@@ -1,7 +1,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { type Person, Reason } from '@wstc/domain/identity/contract/shared'
 import type { OrganisationKind } from '@wstc/domain/identity/model'
-import { type Role, roleNames, roles, mayCombine } from '@wstc/domain/identity/roles'
+import { mayCombine, type Role, roleNames, roles } from '@wstc/domain/identity/roles'
 import { fitsOrganisation, rolesGivenWithin } from '@wstc/domain/identity/rules'
 import { Day } from '@wstc/domain/kernel/period'
 import { useMemo, useState } from 'react'
@@ -29,7 +29,9 @@ function useGrantable(person: Person): { roles: readonly Role[]; excludedBy: Rol
   const organisations = useInfiniteQuery({ ...organisationsQuery, enabled: everywhere && !own })
   const kind: OrganisationKind | undefined = own
     ? session.organisation.kind
-    : organisations.data?.pages.flatMap((page) => page.items).find((one) => one.id === person.organisation)?.kind
+    : organisations.data?.pages
+        .flatMap((page) => page.items)
+        .find((one) => one.id === person.organisation)?.kind
   const held = person.roles.map((one) => one.role)
   if (person.id === session.person.id || !kind) return { roles: [], excludedBy: undefined }
   const fitting = roleNames.filter((role) => {
@@ -76,9 +78,7 @@ export function RolePart({ person, onChanged }: RolePartProps) {
   return (
     <section className="k-stack">
       <h3>{t(($) => $.identity.people.roles)}</h3>
-      {person.roles.length === 0 && (
-        <p className="k-quiet">{t(($) => $.identity.people.none)}</p>
-      )}
+      {person.roles.length === 0 && <p className="k-quiet">{t(($) => $.identity.people.none)}</p>}
       <ul className="k-lines">
         {person.roles.map((held) => (
           <li key={held.role}>

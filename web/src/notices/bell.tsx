@@ -2,7 +2,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import type { Notice } from '@wstc/domain/notices/model'
 import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { type NoticeLine, NoticeDrawer } from '../kit/notice-list.tsx'
+import { NoticeDrawer, type NoticeLine } from '../kit/notice-list.tsx'
 import { latestNoticesQuery, noticesApi, unreadQuery } from './queries.ts'
 
 /** A notice as lists show it; `to` is below `/app` where the app has the page. */

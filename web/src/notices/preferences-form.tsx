@@ -1,5 +1,10 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { type NoticeKind, type NoticeKindName, noticeKindNames, noticeKinds } from '@wstc/domain/notices/kinds'
+import {
+  type NoticeKind,
+  type NoticeKindName,
+  noticeKindNames,
+  noticeKinds,
+} from '@wstc/domain/notices/kinds'
 import { type Delivery, digestTimes, type Preferences, QuietSpan } from '@wstc/domain/notices/model'
 import { deliveryOf } from '@wstc/domain/notices/rules'
 import { useMemo, useState } from 'react'
@@ -45,7 +50,6 @@ export function PreferencesForm({ preferences }: { preferences: Preferences }) {
   }
   return (
     <div className="k-stack">
-      <h3>{t(($) => $.notices.kinds)}</h3>
       <KindTable preferences={{ ...preferences, kinds }} onChange={set} />
       <SchemaForm
         schema={Times}

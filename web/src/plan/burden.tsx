@@ -18,10 +18,7 @@ export function BurdenTables() {
     <Ask query={burden}>
       {(data) =>
         data.totals.length === 0 ? (
-          <EmptyState
-            title={t(($) => $.planBurden.none)}
-            hint={t(($) => $.planBurden.noneHint)}
-          />
+          <EmptyState title={t(($) => $.planBurden.none)} hint={t(($) => $.planBurden.noneHint)} />
         ) : (
           <div className="k-stack">
             {[...data.totals].reverse().map((total) => (
@@ -52,7 +49,10 @@ function QuarterBurden({ total, rows }: QuarterProps) {
       categories: rows.map((row) => names.department(row.department)),
       series: [
         { name: t(($) => $.planBurden.typed), values: rows.map((row) => String(row.typed)) },
-        { name: t(($) => $.planBurden.prefilled), values: rows.map((row) => String(row.prefilled)) },
+        {
+          name: t(($) => $.planBurden.prefilled),
+          values: rows.map((row) => String(row.prefilled)),
+        },
       ],
     }),
     [rows, names, t],
@@ -75,10 +75,18 @@ function QuarterBurden({ total, rows }: QuarterProps) {
           <thead>
             <tr>
               <th scope="col">{t(($) => $.planTasks.department)}</th>
-              <th scope="col" className="p-end">{t(($) => $.planBurden.submissions)}</th>
-              <th scope="col" className="p-end">{t(($) => $.planBurden.typed)}</th>
-              <th scope="col" className="p-end">{t(($) => $.planBurden.prefilled)}</th>
-              <th scope="col" className="p-end">{t(($) => $.planBurden.share)}</th>
+              <th scope="col" className="p-end">
+                {t(($) => $.planBurden.submissions)}
+              </th>
+              <th scope="col" className="p-end">
+                {t(($) => $.planBurden.typed)}
+              </th>
+              <th scope="col" className="p-end">
+                {t(($) => $.planBurden.prefilled)}
+              </th>
+              <th scope="col" className="p-end">
+                {t(($) => $.planBurden.share)}
+              </th>
             </tr>
           </thead>
           <tbody>

@@ -1,5 +1,5 @@
-import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useQuery } from '@tanstack/react-query'
+import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { useSay } from '../i18n/language.ts'
 import { EmptyState } from '../kit/empty.tsx'
@@ -57,7 +57,12 @@ function Version({ version }: { version: number }) {
   return (
     <Ask query={page}>
       {(data) => (
-        <Sheet title={t(($) => $.planCity.option, { version: data.version, moment: formatMoment(data.loadedAt) })}>
+        <Sheet
+          title={t(($) => $.planCity.option, {
+            version: data.version,
+            moment: formatMoment(data.loadedAt),
+          })}
+        >
           <p className="k-hash">SHA-256 {data.sha256}</p>
           {data.diff.length === 0 ? (
             <EmptyState

@@ -1,4 +1,7 @@
 import './plan.css'
+import './views.css'
+import './home/home.css'
+import './task/task.css'
 import { Link } from '@tanstack/react-router'
 import type { Citation } from '@wstc/domain/kernel/source'
 import type { Light, Verdict } from '@wstc/domain/plan/model/judgement'

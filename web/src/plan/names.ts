@@ -23,7 +23,10 @@ export function useNames() {
       departmentFull: (id: string) => full.get(id) ?? id,
       departments: (ids: readonly string[]) =>
         ids.map((id) => short.get(id) ?? id).join(language === 'en' ? ', ' : '、'),
-      departmentOptions: (departments ?? []).map((one) => ({ value: one.id, label: say(one.name) })),
+      departmentOptions: (departments ?? []).map((one) => ({
+        value: one.id,
+        label: say(one.name),
+      })),
       sector: (id: string) => sectorNames.get(id) ?? id,
       sectorOptions: (sectors ?? []).map((one) => ({ value: one.id, label: say(one.name) })),
       section: (id: string) => {

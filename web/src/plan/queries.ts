@@ -1,3 +1,4 @@
+import { queryOptions } from '@tanstack/react-query'
 import { deskContract } from '@wstc/domain/desk/contract'
 import type { QueryInput, ReplyOf } from '@wstc/domain/kernel/endpoint'
 import { planCityContract } from '@wstc/domain/plan/contract/city'
@@ -6,7 +7,6 @@ import { planRecentContract } from '@wstc/domain/plan/contract/recent'
 import { planTargetsContract } from '@wstc/domain/plan/contract/targets'
 import { planTasksContract } from '@wstc/domain/plan/contract/tasks'
 import { urlOf } from '@wstc/sdk/client'
-import { queryOptions } from '@tanstack/react-query'
 import { apiOf } from '../api.ts'
 
 export const tasksApi = apiOf(planTasksContract)
@@ -58,8 +58,7 @@ export const ganttQuery = (query: TaskQuestion) =>
 export const matrixQuery = (period: string | undefined) =>
   queryOptions({
     queryKey: ['plan', 'matrix', period ?? ''],
-    queryFn: ({ signal }) =>
-      tasksApi.getMatrix({ query: period ? { period } : {} }, { signal }),
+    queryFn: ({ signal }) => tasksApi.getMatrix({ query: period ? { period } : {} }, { signal }),
   })
 
 export const recentQuery = queryOptions({
@@ -76,7 +75,10 @@ export const burdenQuery = (from?: string, to?: string) =>
   queryOptions({
     queryKey: ['plan', 'burden', from ?? '', to ?? ''],
     queryFn: ({ signal }) =>
-      tasksApi.getBurden({ query: { ...(from ? { from } : {}), ...(to ? { to } : {}) } }, { signal }),
+      tasksApi.getBurden(
+        { query: { ...(from ? { from } : {}), ...(to ? { to } : {}) } },
+        { signal },
+      ),
   })
 
 export const judgedTargetsQuery = (asOf?: string) =>

@@ -29,7 +29,11 @@ export function TaskBoard() {
         {({ columns }) => (
           <div className="p-board">
             {columns.map((column) => (
-              <section key={column.state} className="p-lane" aria-label={say(wordOf(reportedTexts, column.state))}>
+              <section
+                key={column.state}
+                className="p-lane"
+                aria-label={say(wordOf(reportedTexts, column.state))}
+              >
                 <h2>
                   {say(wordOf(reportedTexts, column.state))}{' '}
                   <span className="k-quiet">{column.tasks.length}</span>

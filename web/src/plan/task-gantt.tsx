@@ -41,9 +41,12 @@ function Bars({ data }: { data: Gantt }) {
             .map((one) => ({ day: one.actualDay ?? one.plannedDay, label: one.title })),
           ...task.evidence.map((one) => ({
             day: one.acceptedOn ?? one.by,
-            label: t(($) => (one.acceptedOn ? $.planTasks.evidenceAccepted : $.planTasks.evidenceDue), {
-              title: say(one.statement),
-            }),
+            label: t(
+              ($) => (one.acceptedOn ? $.planTasks.evidenceAccepted : $.planTasks.evidenceDue),
+              {
+                title: say(one.statement),
+              },
+            ),
           })),
         ],
       })),

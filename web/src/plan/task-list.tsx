@@ -1,5 +1,4 @@
 import type { TaskLine } from '@wstc/domain/plan/contract/tasks/overview'
-import type { z } from 'zod'
 import {
   calendarTexts,
   disagreementTexts,
@@ -7,6 +6,7 @@ import {
   reportedTexts,
 } from '@wstc/domain/plan/words/rules'
 import { useTranslation } from 'react-i18next'
+import type { z } from 'zod'
 import { useSay } from '../i18n/language.ts'
 import { EmptyState } from '../kit/empty.tsx'
 import { DataTable } from '../kit/table/data-table.tsx'
@@ -35,7 +35,10 @@ export function taskQuestionOf(question: TableQuestion): TaskQuestion {
     ...(one('disagreement') ? { disagreement: one('disagreement') as 'yes' } : {}),
     ...(one('dueUntil') ? { dueUntil: one('dueUntil')! } : {}),
     ...(sort
-      ? { sort: sort.key as 'number', order: sort.descending ? ('desc' as const) : ('asc' as const) }
+      ? {
+          sort: sort.key as 'number',
+          order: sort.descending ? ('desc' as const) : ('asc' as const),
+        }
       : {}),
   }
 }
@@ -86,8 +89,10 @@ function useColumns(): readonly Column<Line>[] {
   const names = useNames()
   const day = useDay()
   const schedule = (task: Line) =>
-    t(($) => $.planTasks.schedules[task.schedule.kind], { period: day.period(task.schedule.period) })
-  return [
+    t(($) => $.planTasks.schedules[task.schedule.kind], {
+      period: day.period(task.schedule.period),
+    })
+  const columns: readonly Column<Line>[] = [
     {
       key: 'number',
       title: t(($) => $.planTasks.number),
@@ -116,7 +121,8 @@ function useColumns(): readonly Column<Line>[] {
     {
       key: 'reported',
       title: t(($) => $.planTasks.reported),
-      text: (task) => task.light && say(wordOf(reportedTexts, task.light.reported.state)),
+      text: (task) =>
+        task.light ? say(wordOf(reportedTexts, task.light.reported.state)) : undefined,
     },
     {
       key: 'evidenced',
@@ -132,7 +138,8 @@ function useColumns(): readonly Column<Line>[] {
     {
       key: 'calendar',
       title: t(($) => $.planTasks.calendar),
-      text: (task) => task.light && say(wordOf(calendarTexts, task.light.calendar.state)),
+      text: (task) =>
+        task.light ? say(wordOf(calendarTexts, task.light.calendar.state)) : undefined,
     },
     {
       key: 'lead',
@@ -173,10 +180,12 @@ function useColumns(): readonly Column<Line>[] {
     {
       key: 'evidencedState',
       title: t(($) => $.planTasks.evidencedState),
-      text: (task) => task.light && say(wordOf(evidencedTexts, task.light.evidenced.state)),
+      text: (task) =>
+        task.light ? say(wordOf(evidencedTexts, task.light.evidenced.state)) : undefined,
       optional: true,
     },
-  ].map((column) => ({ ...column, text: (row: Line) => column.text(row) || undefined }))
+  ]
+  return columns
 }
 
 /** 任务清单: filtered, ordered, paged and exported by the server. */
@@ -208,14 +217,9 @@ export function TaskList() {
           ...(page.next === null ? {} : { next: String(page.next) }),
         }
       }}
-      exportAddress={(format, question) =>
-        exportTasksUrl({ ...taskQuestionOf(question), format })
-      }
+      exportAddress={(format, question) => exportTasksUrl({ ...taskQuestionOf(question), format })}
       empty={
-        <EmptyState
-          title={t(($) => $.planTasks.none)}
-          hint={t(($) => $.planTasks.noneHint)}
-        />
+        <EmptyState title={t(($) => $.planTasks.none)} hint={t(($) => $.planTasks.noneHint)} />
       }
     />
   )

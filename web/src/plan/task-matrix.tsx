@@ -1,18 +1,18 @@
-import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useQuery } from '@tanstack/react-query'
+import { useNavigate, useSearch } from '@tanstack/react-router'
 import { dutyTexts, obligationStateTexts } from '@wstc/domain/plan/words/tasks'
 import { type KeyboardEvent, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useSay } from '../i18n/language.ts'
 import { Action } from '../kit/layout/action.tsx'
 import { Pick } from '../kit/pick.tsx'
+import { statusShape } from '../kit/status.ts'
 import { Ask } from './ask.tsx'
 import { useDay } from './days.ts'
 import { LightMark } from './marks.tsx'
-import { exportMatrixUrl, type Matrix, matrixQuery } from './queries.ts'
 import { quartersUntil } from './quarters.ts'
-import { lights, lightStatus } from './words.ts'
-import { statusShape } from '../kit/status.ts'
+import { exportMatrixUrl, type Matrix, matrixQuery } from './queries.ts'
+import { lightStatus, lights } from './words.ts'
 
 /** 部门任务矩阵 of a period: who leads and cooperates in what, and whether it has reported. */
 export function TaskMatrix() {
@@ -63,7 +63,8 @@ function Legend() {
         <b className="p-duty p-duty-lead">{t(($) => $.planTasks.leadSign)}</b> {say(dutyTexts.lead)}
       </span>
       <span>
-        <b className="p-duty">{t(($) => $.planTasks.cooperatingSign)}</b> {say(dutyTexts.cooperating)}
+        <b className="p-duty">{t(($) => $.planTasks.cooperatingSign)}</b>{' '}
+        {say(dutyTexts.cooperating)}
       </span>
       {lights.map((light) => (
         <LightMark key={light} light={light} />
@@ -122,7 +123,8 @@ function Grid({ data }: { data: Matrix }) {
       go(...move)
     } else if (event.key === 'Enter') {
       const task = data.tasks[column]
-      if (task) void navigate({ to: '/tasks/$number', params: { number: `${task.number}` } as never })
+      if (task)
+        void navigate({ to: '/tasks/$number', params: { number: `${task.number}` } as never })
     }
   }
   const nameOf = (cell: Cell | undefined, department: string, number: number) =>
@@ -165,9 +167,10 @@ function Grid({ data }: { data: Matrix }) {
                 const cell = cells.get(`${department.id} ${task.number}`)
                 const here = place[0] === row && place[1] === column
                 return (
-                  // biome-ignore lint/a11y/useSemanticElements: a cell of a grid takes the focus
+                  // biome-ignore lint/a11y/useKeyWithClickEvents: the grid answers Enter for its cells
                   <td
                     key={task.number}
+                    // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a cell of a grid takes the focus
                     role="gridcell"
                     tabIndex={here ? 0 : -1}
                     data-place={`${row} ${column}`}

@@ -4,8 +4,7 @@ export interface DiffPart {
 }
 
 /** Chinese is compared by character, other scripts by word. */
-const pieces = (text: string): string[] =>
-  text.match(/[\p{Script=Latin}\p{N}.]+|\s+|./gsu) ?? []
+const pieces = (text: string): string[] => text.match(/[\p{Script=Latin}\p{N}.]+|\s+|./gsu) ?? []
 
 /** Above this many comparisons the changed stretch is shown whole. */
 const mostCells = 2_000_000

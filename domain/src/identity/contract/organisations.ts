@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { Bilingual } from '../../kernel/bilingual.ts'
 import { endpoint } from '../../kernel/endpoint.ts'
-import { OrganisationId, OrganisationKind } from '../model.ts'
+import { OrganisationId, OrganisationKind, OrganisationLevel } from '../model.ts'
 import { signedIn } from './shared.ts'
 
 export const Organisation = z.object({
@@ -10,7 +10,7 @@ export const Organisation = z.object({
   name: Bilingual,
   short: Bilingual,
   aliases: z.array(z.string()),
-  level: z.enum(['city', 'party', 'province', 'central', 'zone', 'district']).nullable(),
+  level: OrganisationLevel.nullable(),
   uscc: z.string().nullable(),
   active: z.boolean(),
   synthetic: z.boolean(),

@@ -3,9 +3,8 @@ import { type FileType, fileTypes } from '@wstc/domain/desk/files'
 import type { FileCard } from '@wstc/domain/desk/model'
 import type { Permission } from '@wstc/domain/identity/permissions'
 import { absent, Problem } from '@wstc/domain/kernel/problem'
-import type { FastifyReply, FastifyRequest } from 'fastify'
 import { recordAct } from '../../audit/index.ts'
-import { isDatabaseError, type Tx } from '../../platform/database.ts'
+import { isDatabaseError } from '../../platform/database.ts'
 import { openContent, type StoredFile, storeFile, storeGenerated } from '../../platform/files.ts'
 import { newId } from '../../platform/ids.ts'
 import type { Job } from '../../platform/jobs.ts'
@@ -25,19 +24,23 @@ const cardOf = (row: store.FileRow): FileCard => ({
   href: `/api/v1/desk/files/${row.id}`,
 })
 
+/** One part of an upload as it streams in. */
+export interface UploadPart {
+  readonly file: Readable
+  readonly filename: string
+}
+
 /** Takes in an upload: first the bytes, safely on disk, then the record of them. */
 export async function uploadFile(
   call: Omit<Call, 'tx'>,
-  request: FastifyRequest,
+  takePart: () => Promise<UploadPart | undefined>,
 ): Promise<FileCard> {
   const { actor, now, platform } = call
-  if (!request.isMultipart())
-    throw new Problem('request/unsupported-type', { accepted: ['multipart/form-data'] })
   await platform.database.inTransaction(actor, async (tx) => {
     const used = await store.sumUploads(tx, actor.personId!, new Date(now.getTime() - 86_400_000))
     if (used >= dailyLimit) throw new Problem('desk/upload-quota-used-up', { limit: '500 MB' })
   })
-  const part = await request.file()
+  const part = await takePart()
   if (!part) throw new Problem('desk/file-missing')
   const stored = await storeFile(platform.config.dataDir, part.file, part.filename)
   return platform.database.inTransaction(actor, async (tx) => {
@@ -64,13 +67,6 @@ function rowOf(
   return { id: newId(at), hash, name, type, media, bytes, uploaded_by, organisation, at }
 }
 
-/** The file, if row-level security lets the actor see it. */
-export async function getFile(tx: Tx, id: string): Promise<FileCard> {
-  const row = await store.findFile(tx, id)
-  if (!row) throw absent('file')
-  return cardOf(row)
-}
-
 /**
  * Opens a file for download. The context that links it checks first whether the actor may see
  * the thing it belongs to; row-level security holds behind it.
@@ -87,16 +83,6 @@ export async function openFile(
     name: row.name,
     disposition: fileTypes[row.type].inline ? 'inline' : 'attachment',
   }
-}
-
-/** Headers without which no stored file is served: nothing in it may run as part of the product. */
-export function guardDownload(reply: FastifyReply, file: FileReply): FileReply {
-  // Browsers refuse to show a PDF inside a sandbox; it cannot script the page anyway.
-  const sandbox = file.type === fileTypes.pdf.media ? '' : 'sandbox; '
-  reply.header('content-security-policy', `${sandbox}default-src 'none'; frame-ancestors 'self'`)
-  reply.header('x-content-type-options', 'nosniff')
-  reply.header('cross-origin-resource-policy', 'same-origin')
-  return file
 }
 
 export interface FileLink {
@@ -126,19 +112,6 @@ export async function linkFile(
     at: call.now,
   })
   return cardOf(row)
-}
-
-/** Takes a file out of something; the file itself stays. */
-export const unlinkFile = (tx: Tx, link: FileLink): Promise<void> =>
-  store.deleteLink(tx, { file: link.file, context: link.context, ...link.subject })
-
-/** The files of something, newest first. */
-export async function listLinkedFiles(
-  tx: Tx,
-  link: Omit<FileLink, 'file' | 'permission'>,
-): Promise<FileCard[]> {
-  const rows = await store.selectLinkedFiles(tx, link.context, link.subject.kind, link.subject.id)
-  return rows.map(cardOf)
 }
 
 export async function deleteFile(call: Call, id: string): Promise<void> {

@@ -1,4 +1,3 @@
-import type { Permission } from '@wstc/domain/identity/permissions'
 import { type Insertable, type Selectable, sql } from 'kysely'
 import type { Tx } from '../../platform/database.ts'
 import type { DeskTables } from '../tables.ts'
@@ -33,38 +32,6 @@ export async function insertLink(
     .insertInto('desk_file_link')
     .values(row)
     .onConflict((conflict) => conflict.doNothing())
-    .execute()
-}
-
-export async function deleteLink(
-  tx: Tx,
-  link: { file: string; context: string; kind: string; id: string },
-): Promise<void> {
-  await tx
-    .deleteFrom('desk_file_link')
-    .where('file_id', '=', link.file)
-    .where('context', '=', link.context)
-    .where('subject_kind', '=', link.kind)
-    .where('subject_id', '=', link.id)
-    .execute()
-}
-
-/** Newest first. */
-export async function selectLinkedFiles(
-  tx: Tx,
-  context: string,
-  kind: string,
-  id: string,
-): Promise<(FileRow & { permission: Permission | null })[]> {
-  return tx
-    .selectFrom('desk_file_link as l')
-    .innerJoin('desk_file as f', 'f.id', 'l.file_id')
-    .where('l.context', '=', context)
-    .where('l.subject_kind', '=', kind)
-    .where('l.subject_id', '=', id)
-    .selectAll('f')
-    .select('l.permission')
-    .orderBy('f.id', 'desc')
     .execute()
 }
 

@@ -6,6 +6,7 @@ import { absent, Problem } from '@wstc/domain/kernel/problem'
 import { recordAct } from '../../audit/index.ts'
 import type { Tx } from '../../platform/database.ts'
 import type { Call } from '../../platform/serve.ts'
+import { asSystem, type FreeCall } from '../opening.ts'
 import { newTotpSecret, openTotp, sealTotp, totpStep, totpUri } from '../second-factor.ts'
 import { checkPassword, hashPassword, hashToken, newRecoveryCode } from '../secrets.ts'
 import { type Account, type Credential, findAccount, findCredentialOf } from '../store/accounts.ts'
@@ -25,7 +26,6 @@ import {
   revokeSessions,
 } from '../store/sessions.ts'
 import { mailAccount } from './mail.ts'
-import { asSystem, type FreeCall } from './opening.ts'
 import { refuseWeak } from './tokens.ts'
 
 type Contract = typeof identityContract

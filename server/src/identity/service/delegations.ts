@@ -8,6 +8,7 @@ import { absent, Problem } from '@wstc/domain/kernel/problem'
 import { recordAct } from '../../audit/index.ts'
 import { newId } from '../../platform/ids.ts'
 import type { Call } from '../../platform/serve.ts'
+import { asSystem, type FreeCall } from '../opening.ts'
 import { type Account, findAccount } from '../store/accounts.ts'
 import {
   type DelegationRow,
@@ -16,7 +17,6 @@ import {
   revokeDelegation as markRevoked,
   selectDelegations,
 } from '../store/delegations.ts'
-import { asSystem, type FreeCall } from './opening.ts'
 
 type Input = BodyOf<(typeof identityContract)['createDelegation']>
 

@@ -9,8 +9,8 @@ import { system } from '../../platform/actor.ts'
 import { mayCall, type Served } from '../../platform/serve.ts'
 import { mayExplain } from '../access.ts'
 import { actorOf, isUsable } from '../actor-of.ts'
+import type { FreeCall } from '../opening.ts'
 import { type Account, findAccount } from '../store/accounts.ts'
-import type { FreeCall } from './opening.ts'
 
 /** Whose rows policies open, and the right that opens them. */
 const reach: readonly (readonly [keyof typeof rowWords, Permission])[] = [

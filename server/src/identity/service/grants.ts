@@ -1,4 +1,5 @@
 import type { identityContract } from '@wstc/domain/identity/contract'
+import type { Estate } from '@wstc/domain/identity/model'
 import type { Role } from '@wstc/domain/identity/roles'
 import type { BodyOf, ReplyOf } from '@wstc/domain/kernel/endpoint'
 import { absent, Problem } from '@wstc/domain/kernel/problem'
@@ -7,10 +8,9 @@ import { isDatabaseError, type Tx } from '../../platform/database.ts'
 import { newId } from '../../platform/ids.ts'
 import type { Call } from '../../platform/serve.ts'
 import { requireGrant } from '../access.ts'
+import type { FreeCall } from '../opening.ts'
 import { hasHeldAny, insertGrant, revokeGrant, updatePerson } from '../store/people.ts'
-import type { Estate } from '../tables.ts'
 import { about, getOrganisation, getPersonRow } from './found.ts'
-import type { FreeCall } from './opening.ts'
 
 type Contract = typeof identityContract
 type Person = ReplyOf<Contract['getPerson']>

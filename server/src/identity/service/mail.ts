@@ -1,8 +1,8 @@
 import { accountMail, type MailKind } from '@wstc/domain/identity/words'
 import { queueMail } from '../../notices/index.ts'
 import type { Tx } from '../../platform/database.ts'
+import type { FreeCall } from '../opening.ts'
 import type { Account } from '../store/accounts.ts'
-import type { FreeCall } from './opening.ts'
 
 /** Mails a person about the own account, in the person's language. */
 export async function mailAccount(

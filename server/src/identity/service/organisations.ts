@@ -1,8 +1,8 @@
 import type { identityContract } from '@wstc/domain/identity/contract'
 import type { Organisation } from '@wstc/domain/identity/contract/organisations'
+import type { DepartmentEntry } from '@wstc/domain/identity/model'
 import type { BodyOf, QueryOf, ReplyOf } from '@wstc/domain/kernel/endpoint'
 import { absent, Problem } from '@wstc/domain/kernel/problem'
-import type { CityPack } from '@wstc/domain/plan/model/pack'
 import { recordAct } from '../../audit/index.ts'
 import { isDatabaseError, type Tx } from '../../platform/database.ts'
 import type { Call } from '../../platform/serve.ts'
@@ -99,7 +99,7 @@ export async function changeOrganisation(
 /** Brings the departments of the city's data into the register; needs the system's reach. */
 export async function syncDepartments(
   tx: Tx,
-  pack: Pick<CityPack, 'departments'>,
+  pack: { readonly departments: readonly DepartmentEntry[] },
   now: Date,
 ): Promise<void> {
   for (const department of pack.departments) {

@@ -3,7 +3,7 @@ import { isWithin, rightsOf } from '@wstc/domain/identity/rules'
 import { dayInShanghai } from '@wstc/domain/kernel/period'
 import { actorOf, stepOf } from '../actor-of.ts'
 import { findLiveSession } from '../authenticate.ts'
-import type { FreeCall, Wire } from './opening.ts'
+import type { FreeCall, Wire } from '../opening.ts'
 
 /** Who is signed in, with everything a page needs to know what to offer. */
 export async function getSession(call: FreeCall, wire: Wire): Promise<Session> {

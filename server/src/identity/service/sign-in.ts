@@ -4,13 +4,13 @@ import { recordAct } from '../../audit/index.ts'
 import { system } from '../../platform/actor.ts'
 import type { Tx } from '../../platform/database.ts'
 import { dropCookie, readCookie, setCookie } from '../cookies.ts'
+import { asSystem, deviceOf, type FreeCall, openSession, type Wire } from '../opening.ts'
 import { openTotp, totpStep } from '../second-factor.ts'
 import { checkPassword, hashToken, newToken } from '../secrets.ts'
 import { type Credential, findCredential, findCredentialOf } from '../store/accounts.ts'
 import { type Counted, forgive, takeAttempt } from '../store/attempts.ts'
 import { useRecoveryCode, useTotpStep } from '../store/credentials.ts'
 import { findChallenge, insertChallenge, revokeSession, useChallenge } from '../store/sessions.ts'
-import { asSystem, deviceOf, type FreeCall, openSession, type Wire } from './opening.ts'
 
 const stepSeconds = 5 * 60
 

@@ -8,6 +8,7 @@ import { recordAct } from '../../audit/index.ts'
 import { system } from '../../platform/actor.ts'
 import type { Tx } from '../../platform/database.ts'
 import { actorOf } from '../actor-of.ts'
+import { asSystem, type FreeCall } from '../opening.ts'
 import { hashPassword, hashToken, newToken } from '../secrets.ts'
 import { type Account, findAccount, listPeopleToReset } from '../store/accounts.ts'
 import { forgive } from '../store/attempts.ts'
@@ -15,7 +16,6 @@ import { findTokenPerson, insertToken, savePassword, useToken } from '../store/c
 import { setPersonState } from '../store/people.ts'
 import { deleteDevices, revokeSessions } from '../store/sessions.ts'
 import { mailAccount } from './mail.ts'
-import { asSystem, type FreeCall } from './opening.ts'
 
 const hours = { invitation: 72, reset: 2 } as const
 const pages = { invitation: 'invitation', reset: 'reset-password' } as const

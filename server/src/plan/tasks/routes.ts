@@ -1,3 +1,4 @@
+import type { planRecentContract } from '@wstc/domain/plan/contract/recent'
 import type { planTasksContract } from '@wstc/domain/plan/contract/tasks'
 import { guardDownload } from '../../desk/index.ts'
 import type { Handlers } from '../../platform/serve.ts'
@@ -30,7 +31,9 @@ import {
 import { exportMatrix, exportTasks } from './service/exports.ts'
 import { getMatrix } from './service/matrix.ts'
 import { addMilestone, dropMilestone, moveMilestone, reachMilestone } from './service/milestones.ts'
+import { withNames } from './service/names.ts'
 import { getBoard, getGantt, listTasks } from './service/overview.ts'
+import { listRecent } from './service/recent.ts'
 import {
   correctReport,
   getReport,
@@ -50,7 +53,7 @@ export const planTasksHandlers: Handlers<typeof planTasksContract> = {
   exportMatrix: (call, { query }) => exportMatrix(call, query),
   getBoard: (call, { query }) => getBoard(call, query),
   getGantt: (call, { query }) => getGantt(call, query),
-  getWorkTask: (call, { params }) => getTaskDetail(call, params.task),
+  getWorkTask: async (call, { params }) => withNames(call, await getTaskDetail(call, params.task)),
   listLights: async (call, { params, query }) => {
     getTask(call, params.task)
     return { items: await lightHistory(call.tx, params.task, query) }
@@ -59,7 +62,7 @@ export const planTasksHandlers: Handlers<typeof planTasksContract> = {
   getBurden: (call, { query }) => getBurden(call, query),
 
   openReport: (call, { params, body }) => openReport(call, params.task, body.period),
-  getReport: (call, { params }) => getReport(call, params.report),
+  getReport: async (call, { params }) => withNames(call, await getReport(call, params.report)),
   saveReport: (call, { params, body }) => saveReport(call, params.report, body),
   submitReport: (call, { params, body }) => submitReport(call, params.report, body.revision),
   signReport: (call, { params, body }) => signReport(call, params.report, body.revision),
@@ -77,7 +80,7 @@ export const planTasksHandlers: Handlers<typeof planTasksContract> = {
   withdrawEvidence: (call, { params, body }) => withdrawEvidence(call, params.evidence, body),
   judgeEvidence: (call, { params, body }) => judgeEvidence(call, params.evidence, body),
   setEvidencePublicity: (call, { params, body }) => setPublicity(call, params.evidence, body),
-  listEvidence: (call, { query }) => listEvidence(call, query),
+  listEvidence: async (call, { query }) => withNames(call, await listEvidence(call, query)),
   openEvidenceFile: async (call, { params, reply }) =>
     guardDownload(reply, await openEvidenceFile(call, params.evidence)),
   listLiveAnswers: (call, { params, query }) => listLiveAnswers(call, params.task, query),
@@ -91,4 +94,8 @@ export const planTasksHandlers: Handlers<typeof planTasksContract> = {
   moveMilestone: (call, { params, body }) => moveMilestone(call, params.milestone, body),
   reachMilestone: (call, { params, body }) => reachMilestone(call, params.milestone, body),
   dropMilestone: (call, { params, body }) => dropMilestone(call, params.milestone, body),
+}
+
+export const planRecentHandlers: Handlers<typeof planRecentContract> = {
+  listRecent: (call, { query }) => listRecent(call, query.since),
 }

@@ -8,6 +8,8 @@ interface ActionProps {
   readonly main?: boolean
   readonly dangerous?: boolean
   readonly quiet?: boolean
+  /** Looks like a link and stands in the line, as the name of a row that opens it. */
+  readonly inline?: boolean
   readonly busy?: boolean
   readonly disabled?: boolean
   /** Makes it a link that looks like a button. */
@@ -20,10 +22,11 @@ interface ActionProps {
 export function Action(props: ActionProps) {
   return (
     <Button
-      type={props.main ? 'primary' : props.quiet ? 'text' : 'default'}
+      type={props.main ? 'primary' : props.inline ? 'link' : props.quiet ? 'text' : 'default'}
       danger={props.dangerous ?? false}
       loading={props.busy ?? false}
       disabled={props.disabled ?? false}
+      {...(props.inline ? { className: 'k-inline' } : {})}
       {...(props.onClick ? { onClick: props.onClick } : {})}
       {...(props.href ? { href: props.href } : {})}
       {...(props.label ? { 'aria-label': props.label } : {})}

@@ -34,7 +34,7 @@ export function UserMenu({ name, organisation, entries = [], onSignOut }: UserMe
         type="text"
         size="large"
         icon={<UserOutlined aria-hidden />}
-        aria-label={t(($) => $.shell.account)}
+        aria-label={narrow ? t(($) => $.shell.account) : `${t(($) => $.shell.account)} ${name}`}
       >
         {narrow ? null : (
           <>

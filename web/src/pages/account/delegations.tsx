@@ -102,8 +102,10 @@ function DelegationList({ items, other }: DelegationListProps) {
     if (sure) revoke.mutate(one.id)
   }
   const light = (one: Delegation) => {
-    if (one.revoked) return <StatusLight status="none" label={t(($) => $.identity.delegation.takenBack)} />
-    if (one.current) return <StatusLight status="good" label={t(($) => $.identity.delegation.current)} />
+    if (one.revoked)
+      return <StatusLight status="none" label={t(($) => $.identity.delegation.takenBack)} />
+    if (one.current)
+      return <StatusLight status="good" label={t(($) => $.identity.delegation.current)} />
     return (
       <StatusLight
         status="none"

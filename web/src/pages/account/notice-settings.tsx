@@ -14,7 +14,7 @@ export function NoticeSettingsPage() {
       title={t(($) => $.identity.account.notices)}
       lead={t(($) => $.notices.settingsLead)}
     >
-      <Sheet>
+      <Sheet title={t(($) => $.notices.kinds)}>
         <Loaded query={preferences}>{(now) => <PreferencesForm preferences={now} />}</Loaded>
       </Sheet>
     </AccountFrame>

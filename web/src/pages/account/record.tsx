@@ -7,10 +7,7 @@ import { AccountFrame } from './account-frame.tsx'
 export function RecordPage() {
   const { t } = useTranslation()
   return (
-    <AccountFrame
-      title={t(($) => $.identity.account.record)}
-      lead={t(($) => $.audit.ownLead)}
-    >
+    <AccountFrame title={t(($) => $.identity.account.record)} lead={t(($) => $.audit.ownLead)}>
       <Sheet>
         <EntryTable own />
       </Sheet>

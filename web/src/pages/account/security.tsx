@@ -60,7 +60,11 @@ function PasswordPart({ words }: { words: readonly string[] }) {
 
 interface FactorPartProps {
   readonly login: string
-  readonly factor: { readonly on: boolean; readonly required: boolean; readonly recoveryCodesLeft: number }
+  readonly factor: {
+    readonly on: boolean
+    readonly required: boolean
+    readonly recoveryCodesLeft: number
+  }
 }
 
 const fewCodes = 3

@@ -36,7 +36,7 @@ export function OrganisationsPage() {
       text: (one) => say(one.name),
       render: (one) => (
         <Action
-          quiet
+          inline
           label={t(($) => $.desk.organisations.changeOf, { name: say(one.name) })}
           onClick={() => setOpen(one)}
         >
@@ -59,7 +59,9 @@ export function OrganisationsPage() {
       key: 'state',
       title: t(($) => $.desk.organisations.state),
       text: (one) =>
-        one.active ? t(($) => $.desk.organisations.active) : t(($) => $.desk.organisations.inactive),
+        one.active
+          ? t(($) => $.desk.organisations.active)
+          : t(($) => $.desk.organisations.inactive),
       render: (one) => (
         <StatusLight
           status={one.active ? 'good' : 'none'}
@@ -131,11 +133,7 @@ export function OrganisationsPage() {
       <SidePanel
         open={open !== undefined}
         onClose={() => setOpen(undefined)}
-        title={
-          open && open !== 'new'
-            ? say(open.name)
-            : t(($) => $.desk.organisations.add)
-        }
+        title={open && open !== 'new' ? say(open.name) : t(($) => $.desk.organisations.add)}
       >
         {open === 'new' && <OrganisationAddForm onDone={done} />}
         {open && open !== 'new' && <OrganisationChangeForm organisation={open} onDone={done} />}

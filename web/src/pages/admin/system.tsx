@@ -25,9 +25,7 @@ export function SystemPage() {
                 <StatusLight
                   status={items.length > 0 ? 'bad' : 'good'}
                   label={
-                    items.length > 0
-                      ? t(($) => $.desk.jobs.failed)
-                      : t(($) => $.desk.jobs.noFailed)
+                    items.length > 0 ? t(($) => $.desk.jobs.failed) : t(($) => $.desk.jobs.noFailed)
                   }
                 />
                 <Figure

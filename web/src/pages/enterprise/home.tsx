@@ -48,38 +48,40 @@ function OrganisationPart() {
     people.data && String(people.data.items.filter((one) => one.state === state).length)
   return (
     <Sheet title={t(($) => $.desk.home.unit)}>
-      <dl className="k-facts">
-        <dt>{t(($) => $.desk.organisations.name)}</dt>
-        <dd>{say(organisation.name)}</dd>
-        <dt>{t(($) => $.desk.home.kind)}</dt>
-        <dd>{say(organisationKinds[organisation.kind])}</dd>
-        <dt>{t(($) => $.identity.account.roles)}</dt>
-        <dd>
-          {held.map((role) => say(roles[role].name)).join(t(($) => $.kit.separator)) ||
-            t(($) => $.identity.account.noRoles)}
-        </dd>
+      <div className="k-stack">
+        <dl className="k-facts">
+          <dt>{t(($) => $.desk.organisations.name)}</dt>
+          <dd>{say(organisation.name)}</dd>
+          <dt>{t(($) => $.desk.home.kind)}</dt>
+          <dd>{say(organisationKinds[organisation.kind])}</dd>
+          <dt>{t(($) => $.identity.account.roles)}</dt>
+          <dd>
+            {held.map((role) => say(roles[role].name)).join(t(($) => $.kit.separator)) ||
+              t(($) => $.identity.account.noRoles)}
+          </dd>
+          {readable && (
+            <>
+              <dt>{t(($) => $.desk.home.peopleActive)}</dt>
+              <dd>
+                <Figure value={count('active')} unit={t(($) => $.desk.home.persons)} />
+              </dd>
+              <dt>{t(($) => $.desk.home.peopleInvited)}</dt>
+              <dd>
+                <Figure value={count('invited')} unit={t(($) => $.desk.home.persons)} />
+              </dd>
+            </>
+          )}
+        </dl>
         {readable && (
-          <>
-            <dt>{t(($) => $.desk.home.peopleActive)}</dt>
-            <dd>
-              <Figure value={count('active')} unit={t(($) => $.desk.home.persons)} />
-            </dd>
-            <dt>{t(($) => $.desk.home.peopleInvited)}</dt>
-            <dd>
-              <Figure value={count('invited')} unit={t(($) => $.desk.home.persons)} />
-            </dd>
-          </>
+          <p>
+            <Link to={'/people' as '/'}>
+              {may('identity.people.manage')
+                ? t(($) => $.desk.home.managePeople)
+                : t(($) => $.desk.home.seePeople)}
+            </Link>
+          </p>
         )}
-      </dl>
-      {readable && (
-        <p>
-          <Link to={'/people' as '/'}>
-            {may('identity.people.manage')
-              ? t(($) => $.desk.home.managePeople)
-              : t(($) => $.desk.home.seePeople)}
-          </Link>
-        </p>
-      )}
+      </div>
     </Sheet>
   )
 }
@@ -110,9 +112,7 @@ function SafetyPart() {
             </dl>
             <p>
               <Link to={'/account/security' as '/'}>
-                {secondFactor.on
-                  ? t(($) => $.desk.home.seeSecurity)
-                  : t(($) => $.desk.home.enrol)}
+                {secondFactor.on ? t(($) => $.desk.home.seeSecurity) : t(($) => $.desk.home.enrol)}
               </Link>
             </p>
           </div>

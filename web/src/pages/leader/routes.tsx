@@ -1,3 +1,13 @@
 import type { AppPage } from '../../app-page.ts'
 
-export const leaderPages: readonly AppPage[] = []
+export const leaderPages: readonly AppPage[] = [
+  {
+    path: '/overview',
+    title: ($) => $.planHome.overview,
+    audience: ['leader', 'officer'],
+    may: 'plan.decision.make',
+    home: true,
+    nav: { group: 'start', order: 1 },
+    load: async () => (await import('./overview.tsx')).OverviewPage,
+  },
+]

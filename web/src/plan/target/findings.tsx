@@ -29,7 +29,9 @@ export function Findings({ target }: { target: JudgedTarget }) {
             at: one.on,
             title: (
               <span className="k-row">
-                <Tag tone={tones[one.finding]}>{t(($) => $.planTargets.found[words[one.finding]])}</Tag>
+                <Tag tone={tones[one.finding]}>
+                  {t(($) => $.planTargets.found[words[one.finding]])}
+                </Tag>
                 <span>{one.judgedBy ?? ''}</span>
                 <DemoMark on={one.synthetic} />
               </span>

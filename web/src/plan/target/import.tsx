@@ -2,8 +2,8 @@ import { observationColumns } from '@wstc/domain/plan/words/targets'
 import { ApiProblem } from '@wstc/sdk/client'
 import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { tellFault } from '../../i18n/problems.ts'
 import { useLanguage, useSay } from '../../i18n/language.ts'
+import { tellFault } from '../../i18n/problems.ts'
 import { useToast } from '../../kit/confirm.tsx'
 import { ErrorNote } from '../../kit/error-page.tsx'
 import { Action } from '../../kit/layout/action.tsx'
@@ -84,9 +84,7 @@ export function ImportWizard() {
         </div>
       </Sheet>
       <div aria-live="polite" className="k-stack">
-        {step.kind === 'checking' && (
-          <p>{t(($) => $.planImport.checking, { name: step.name })}</p>
-        )}
+        {step.kind === 'checking' && <p>{t(($) => $.planImport.checking, { name: step.name })}</p>}
         {step.kind === 'refused' && <Refused name={step.name} error={step.error} />}
         {step.kind === 'preview' && (
           <Sheet
@@ -178,7 +176,9 @@ function Rows({ reply }: { reply: ImportReply }) {
         <ul className="p-unclear">
           {reply.warnings.map((one) => (
             <li key={`${one.line} ${one.field} ${one.code}`}>
-              {one.line !== undefined && <strong>{t(($) => $.planImport.lineNumber, { line: one.line })} </strong>}
+              {one.line !== undefined && (
+                <strong>{t(($) => $.planImport.lineNumber, { line: one.line })} </strong>
+              )}
               {say(one.text)}
             </li>
           ))}

@@ -34,7 +34,10 @@ export function Observations({ target }: { target: JudgedTarget }) {
           <Pick
             label={t(($) => $.planTargets.indicator)}
             value={id}
-            options={ids.map((value) => ({ value, label: value === id && series.data ? series.data.indicator.name.zh : value }))}
+            options={ids.map((value) => ({
+              value,
+              label: value === id && series.data ? series.data.indicator.name.zh : value,
+            }))}
             onChange={setChosen}
           />
         )}
@@ -190,7 +193,11 @@ function RowActs({ series, one }: RowActsProps) {
               kind: 'decimal',
             },
             source: { label: t(($) => $.kit.figure.source) },
-            reason: { label: t(($) => $.planTask.reason), hint: t(($) => $.planTask.reasonHint), wide: true },
+            reason: {
+              label: t(($) => $.planTask.reason),
+              hint: t(($) => $.planTask.reasonHint),
+              wide: true,
+            },
           }}
           initial={{ value: one.value, source: say(one.source) }}
           onSubmit={(values) =>
@@ -220,9 +227,8 @@ function Revisions({ target }: { target: JudgedTarget }) {
       <ul className="p-list">
         {target.revisions.map((one) => (
           <li key={`${one.indicator} ${one.period} ${one.knownAt}`}>
-            <strong>{period(one.period)}</strong>{' '}
-            <del>{formatNumber(one.from)}</del> → {formatNumber(one.to)} (
-            {one.difference.startsWith('-') ? '' : '+'}
+            <strong>{period(one.period)}</strong> <del>{formatNumber(one.from)}</del> →{' '}
+            {formatNumber(one.to)} ({one.difference.startsWith('-') ? '' : '+'}
             {formatNumber(one.difference)}){' '}
             <span className="k-small k-quiet">{formatMoment(one.knownAt)}</span>
             {one.reason && <div className="k-small">{say(one.reason)}</div>}

@@ -7,7 +7,12 @@ type Planned = Pick<JudgedTarget, 'base' | 'due' | 'criterion' | 'path'>
  * The path from the base to the target, a figure a year, for drawing only: verdicts are computed
  * exactly by the server. Empty where there is no base, no single due year or no figure.
  */
-export function pathOf({ base, due, criterion, path }: Planned): { period: string; value: string }[] {
+export function pathOf({
+  base,
+  due,
+  criterion,
+  path,
+}: Planned): { period: string; value: string }[] {
   const bound = boundOf(criterion)
   const until = Number(due)
   if (!base || bound === undefined || !Number.isInteger(until) || until <= base.year) return []

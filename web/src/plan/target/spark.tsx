@@ -22,7 +22,9 @@ export function Spark({ target }: { target: z.infer<typeof TargetView> }) {
   const values = [
     ...points.map((one) => one.value),
     Number(bound),
-    ...(forecast ? [Number(forecast.low ?? forecast.value), Number(forecast.high ?? forecast.value)] : []),
+    ...(forecast
+      ? [Number(forecast.low ?? forecast.value), Number(forecast.high ?? forecast.value)]
+      : []),
   ]
   const years = [...points.map((one) => one.year), ...(forecast ? [forecast.year] : [])]
   const low = Math.min(...values)
@@ -33,8 +35,20 @@ export function Spark({ target }: { target: z.infer<typeof TargetView> }) {
   const y = (value: number) => height - edge - ((value - low) / span) * (height - 2 * edge)
   const last = points.at(-1)!
   return (
-    <svg className="p-spark" viewBox={`0 0 ${width} ${height}`} width={width} height={height} aria-hidden="true">
-      <line className="p-spark-target" x1="0" x2={width} y1={y(Number(bound))} y2={y(Number(bound))} />
+    <svg
+      className="p-spark"
+      viewBox={`0 0 ${width} ${height}`}
+      width={width}
+      height={height}
+      aria-hidden="true"
+    >
+      <line
+        className="p-spark-target"
+        x1="0"
+        x2={width}
+        y1={y(Number(bound))}
+        y2={y(Number(bound))}
+      />
       {forecast && forecast.year > last.year && (
         <>
           {forecast.low && forecast.high && (

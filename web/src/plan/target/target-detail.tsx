@@ -72,7 +72,9 @@ function Shown({ target }: { target: JudgedTarget }) {
           </section>
         )}
         <div className="p-two p-two-wide">
-          <Sheet>{qualitative ? <Findings target={target} /> : <TargetChart target={target} />}</Sheet>
+          <Sheet>
+            {qualitative ? <Findings target={target} /> : <TargetChart target={target} />}
+          </Sheet>
           <Sheet title={t(($) => $.planTargets.where)}>
             <Facts target={target} />
           </Sheet>
@@ -177,11 +179,17 @@ function Facts({ target }: { target: JudgedTarget }) {
         <>
           <dt>{t(($) => $.planTargets.data)}</dt>
           <dd>
-            {t(($) => $.planTargets.timeliness[timeliness.state === 'in-time' ? 'inTime' : timeliness.state], {
-              period: period(timeliness.period),
-              due: day(timeliness.dueDay),
-              days: timeliness.workingDaysLate,
-            })}
+            {t(
+              ($) =>
+                $.planTargets.timeliness[
+                  timeliness.state === 'in-time' ? 'inTime' : timeliness.state
+                ],
+              {
+                period: period(timeliness.period),
+                due: day(timeliness.dueDay),
+                days: timeliness.workingDaysLate,
+              },
+            )}
           </dd>
         </>
       )}

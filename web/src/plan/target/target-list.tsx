@@ -1,5 +1,5 @@
-import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { useQuery } from '@tanstack/react-query'
+import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import type { TargetView } from '@wstc/domain/plan/contract/target-views'
 import { timelinessTexts, verdictTexts } from '@wstc/domain/plan/words/rules'
 import { useTranslation } from 'react-i18next'
@@ -86,7 +86,10 @@ export function TargetList() {
             )
           }
           return sectors.map((sector) => (
-            <SectorTargets key={sector} targets={wanted.filter((one) => one.sector.id === sector)} />
+            <SectorTargets
+              key={sector}
+              targets={wanted.filter((one) => one.sector.id === sector)}
+            />
           ))
         }}
       </Ask>
@@ -166,8 +169,17 @@ function SectorTargets({ targets }: { targets: readonly Target[] }) {
                 </td>
                 <td>
                   {target.timeliness && (
-                    <Tag tone={target.timeliness.state === 'in-time' ? 'none' : target.timeliness.state === 'late' ? 'watch' : 'bad'}>
-                      {period(target.timeliness.period)} {say(timelinessTexts[target.timeliness.state])}
+                    <Tag
+                      tone={
+                        target.timeliness.state === 'in-time'
+                          ? 'none'
+                          : target.timeliness.state === 'late'
+                            ? 'watch'
+                            : 'bad'
+                      }
+                    >
+                      {period(target.timeliness.period)}{' '}
+                      {say(timelinessTexts[target.timeliness.state])}
                     </Tag>
                   )}
                 </td>

@@ -31,8 +31,7 @@ export function Contributions({ task, period, lead }: ContributionsProps) {
   const may = useMay()
   const { organisation } = useSession()
   const owed = task.obligations.filter(
-    (one) =>
-      one.kind === 'contribution' && one.period === period && (!lead || one.lead === lead),
+    (one) => one.kind === 'contribution' && one.period === period && (!lead || one.lead === lead),
   )
   const asks = lead === organisation?.id && may('plan.progress.report')
   const free = task.cooperating.filter((id) => !owed.some((one) => one.department === id))
@@ -129,6 +128,7 @@ function Write({ contribution }: { contribution: Contribution }) {
     latest.current = await tasksApi.saveContribution({ params, body: { revision, text } })
     return { at: new Date().toISOString() }
   }
+  // biome-ignore lint/correctness/useExhaustiveDependencies: made once, it reads what it needs from refs
   const draft = useMemo<DraftStore>(
     () => ({
       load: async () => undefined,

@@ -116,9 +116,7 @@ export function MakeDecision({ task }: { task: Decided }) {
         basis: { label: t(($) => $.planTask.basis), hint: t(($) => $.planTask.basisHint) },
       }}
       initial={{ departments: [...task.lead] }}
-      onSubmit={(values) =>
-        tasksApi.makeDecision({ params: { task: task.number }, body: values })
-      }
+      onSubmit={(values) => tasksApi.makeDecision({ params: { task: task.number }, body: values })}
     />
   )
 }
@@ -133,7 +131,8 @@ function OneQuestion({ question, task }: { question: Question; task: WorkTask })
   const { person } = useSession()
   const params = { question: question.id }
   const { revision } = question
-  const answers = task.ownDuty === 'lead' && may('plan.progress.report') && question.stage === 'open'
+  const answers =
+    task.ownDuty === 'lead' && may('plan.progress.report') && question.stage === 'open'
   const settles =
     may('plan.question.ask') &&
     question.stage === 'answered' &&
@@ -171,7 +170,10 @@ function OneQuestion({ question, task }: { question: Question; task: WorkTask })
                 schema={TextForm}
                 guide={{ text: { label: t(($) => $.planTask.closing) } }}
                 onSubmit={(values) =>
-                  tasksApi.settleQuestion({ params, body: { revision, outcome: 'closed', ...values } })
+                  tasksApi.settleQuestion({
+                    params,
+                    body: { revision, outcome: 'closed', ...values },
+                  })
                 }
               />
               <ActForm
@@ -180,7 +182,10 @@ function OneQuestion({ question, task }: { question: Question; task: WorkTask })
                 schema={TextForm}
                 guide={{ text: { label: t(($) => $.planTask.question) } }}
                 onSubmit={(values) =>
-                  tasksApi.settleQuestion({ params, body: { revision, outcome: 'open', ...values } })
+                  tasksApi.settleQuestion({
+                    params,
+                    body: { revision, outcome: 'open', ...values },
+                  })
                 }
               />
             </>

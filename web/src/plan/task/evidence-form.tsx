@@ -1,7 +1,7 @@
-import type { FileCard } from '@wstc/domain/desk/model'
 import { fileBytesLimit, fileTypeNames } from '@wstc/domain/desk/files'
-import { DecimalText } from '@wstc/domain/plan/model/target'
+import type { FileCard } from '@wstc/domain/desk/model'
 import { type EvidenceKind, Publicity } from '@wstc/domain/plan/model/progress'
+import { DecimalText } from '@wstc/domain/plan/model/target'
 import { evidenceKindTexts, publicityTexts } from '@wstc/domain/plan/words/tasks'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -40,7 +40,10 @@ export function SubmitEvidence({ task, requirement }: SubmitProps) {
   }
   return (
     <>
-      <Action onClick={() => setOpen(true)} label={`${t(($) => $.planEvidence.submit)} · ${say(requirement.statement)}`}>
+      <Action
+        onClick={() => setOpen(true)}
+        label={`${t(($) => $.planEvidence.submit)} · ${say(requirement.statement)}`}
+      >
         {t(($) => $.planEvidence.submit)}
       </Action>
       <SidePanel open={open} onClose={() => setOpen(false)} title={t(($) => $.planEvidence.submit)}>
@@ -50,7 +53,10 @@ export function SubmitEvidence({ task, requirement }: SubmitProps) {
             <Pick
               label={t(($) => $.planEvidence.kind)}
               value={kind}
-              options={requirement.accepts.map((value) => ({ value, label: say(evidenceKindTexts[value]) }))}
+              options={requirement.accepts.map((value) => ({
+                value,
+                label: say(evidenceKindTexts[value]),
+              }))}
               onChange={(value) => value && setKind(value as EvidenceKind)}
             />
           )}
@@ -63,7 +69,11 @@ export function SubmitEvidence({ task, requirement }: SubmitProps) {
 
 const title = z.string().trim().min(2).max(300)
 const Common = z.strictObject({ title, publicity: Publicity })
-const Link = z.strictObject({ title, link: z.url({ protocol: /^https$/ }).max(2000), publicity: Publicity })
+const Link = z.strictObject({
+  title,
+  link: z.url({ protocol: /^https$/ }).max(2000),
+  publicity: Publicity,
+})
 const FigureForm = z.strictObject({
   title,
   value: DecimalText,
@@ -99,7 +109,12 @@ function KindForm({ task, requirement, kind, onDone }: KindFormProps) {
         schema={Link}
         guide={{
           title: titleGuide,
-          link: { label: t(($) => $.planEvidence.link), hint: t(($) => $.planEvidence.linkHint), wide: true, kind: 'text' },
+          link: {
+            label: t(($) => $.planEvidence.link),
+            hint: t(($) => $.planEvidence.linkHint),
+            wide: true,
+            kind: 'text',
+          },
           publicity,
         }}
         initial={initial}

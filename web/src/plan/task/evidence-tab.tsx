@@ -1,5 +1,9 @@
 import type { Evidence } from '@wstc/domain/plan/contract/tasks/evidence'
-import { evidenceKindTexts, evidenceStageTexts, publicityTexts } from '@wstc/domain/plan/words/tasks'
+import {
+  evidenceKindTexts,
+  evidenceStageTexts,
+  publicityTexts,
+} from '@wstc/domain/plan/words/tasks'
 import { useTranslation } from 'react-i18next'
 import { z } from 'zod'
 import { useSay } from '../../i18n/language.ts'
@@ -34,18 +38,20 @@ export function EvidenceTab({ task }: { task: WorkTask }) {
           <Sheet
             key={requirement.id}
             title={say(requirement.statement)}
-            actions={
-              submits && <SubmitEvidence task={task} requirement={requirement} />
-            }
+            actions={submits && <SubmitEvidence task={task} requirement={requirement} />}
           >
             <div className="k-row k-small p-under">
               <Tag tone={stateTones[requirement.state]}>
                 {t(($) => $.planEvidence.states[requirement.state])}
               </Tag>
-              <span className="k-quiet">{t(($) => $.planEvidence.by, { day: day(requirement.by) })}</span>
+              <span className="k-quiet">
+                {t(($) => $.planEvidence.by, { day: day(requirement.by) })}
+              </span>
               <span className="k-quiet">
                 {t(($) => $.planEvidence.accepts, {
-                  kinds: requirement.accepts.map((kind) => say(evidenceKindTexts[kind])).join(' / '),
+                  kinds: requirement.accepts
+                    .map((kind) => say(evidenceKindTexts[kind]))
+                    .join(' / '),
                 })}
               </span>
             </div>
@@ -116,7 +122,8 @@ function Piece({ piece }: { piece: z.infer<typeof Evidence> }) {
           </div>
           {piece.judged && piece.judgedAt && (
             <div className="k-small k-quiet">
-              {t(($) => $.planEvidence.judgedBy)} <By by={piece.judged} /> {formatMoment(piece.judgedAt)}
+              {t(($) => $.planEvidence.judgedBy)} <By by={piece.judged} />{' '}
+              {formatMoment(piece.judgedAt)}
             </div>
           )}
         </div>
@@ -169,23 +176,22 @@ function PieceActs({ piece }: { piece: z.infer<typeof Evidence> }) {
   const mine = piece.submitted.person !== null && piece.submitted.person === person?.id
   return (
     <div className="k-row k-noprint">
-      {piece.stage === 'submitted' && may('plan.evidence.judge') && !mine && (
-        <>
-          {(['accepted', 'refused'] as const).map((outcome) => (
-            <ActForm
-              key={outcome}
-              act={t(($) => $.planEvidence[outcome])}
-              label={`${t(($) => $.planEvidence[outcome])} · ${piece.title}`}
-              main={outcome === 'accepted'}
-              schema={z.strictObject({ reason })}
-              guide={{ reason: because }}
-              onSubmit={(values) =>
-                tasksApi.judgeEvidence({ params, body: { revision, outcome, ...values } })
-              }
-            />
-          ))}
-        </>
-      )}
+      {piece.stage === 'submitted' &&
+        may('plan.evidence.judge') &&
+        !mine &&
+        (['accepted', 'refused'] as const).map((outcome) => (
+          <ActForm
+            key={outcome}
+            act={t(($) => $.planEvidence[outcome])}
+            label={`${t(($) => $.planEvidence[outcome])} · ${piece.title}`}
+            main={outcome === 'accepted'}
+            schema={z.strictObject({ reason })}
+            guide={{ reason: because }}
+            onSubmit={(values) =>
+              tasksApi.judgeEvidence({ params, body: { revision, outcome, ...values } })
+            }
+          />
+        ))}
       {piece.stage === 'accepted' && may('plan.evidence.judge') && (
         <Action
           quiet

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import type { LightView } from '@wstc/domain/plan/contract/tasks/shapes'
-import { lightRule } from '@wstc/domain/plan/rules/light-rule'
 import type { Reason } from '@wstc/domain/plan/rules/light'
+import { lightRule } from '@wstc/domain/plan/rules/light-rule'
 import {
   calendarTexts,
   disagreementTexts,
@@ -101,7 +101,10 @@ function Standing({ light, requirements }: StandingProps) {
           <dd>
             <strong>{say(wordOf(calendarTexts, calendar.state))}</strong>
             <span className="k-small k-quiet">
-              {t(($) => $.planTask.calendarSpan, { from: day(calendar.from), due: day(calendar.due) })}
+              {t(($) => $.planTask.calendarSpan, {
+                from: day(calendar.from),
+                due: day(calendar.due),
+              })}
             </span>
           </dd>
         </div>

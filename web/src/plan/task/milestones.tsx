@@ -1,5 +1,5 @@
-import { milestoneStageTexts } from '@wstc/domain/plan/words/tasks'
 import type { Milestone } from '@wstc/domain/plan/contract/tasks/dialogue'
+import { milestoneStageTexts } from '@wstc/domain/plan/words/tasks'
 import { useTranslation } from 'react-i18next'
 import { z } from 'zod'
 import { useSay } from '../../i18n/language.ts'
@@ -31,9 +31,7 @@ export function Milestones({ task }: { task: WorkTask }) {
   return (
     <Sheet
       title={t(($) => $.planTask.milestones)}
-      actions={
-        owner && keeps(owner) ? <AddMilestone task={task} department={owner} /> : undefined
-      }
+      actions={owner && keeps(owner) ? <AddMilestone task={task} department={owner} /> : undefined}
     >
       {task.milestones.length === 0 ? (
         <EmptyState
@@ -72,7 +70,10 @@ function AddMilestone({ task, department }: { task: WorkTask; department: string
   return (
     <ActForm
       act={t(($) => $.planTask.addMilestone)}
-      schema={z.strictObject({ title: z.string().trim().min(2).max(200), plannedDay: z.iso.date() })}
+      schema={z.strictObject({
+        title: z.string().trim().min(2).max(200),
+        plannedDay: z.iso.date(),
+      })}
       guide={{
         title: { label: t(($) => $.planTask.milestoneTitle), wide: true },
         plannedDay: { label: t(($) => $.planTask.plannedOn) },

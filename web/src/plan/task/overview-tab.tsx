@@ -2,10 +2,10 @@ import { dutyTexts, obligationStateTexts } from '@wstc/domain/plan/words/tasks'
 import { useTranslation } from 'react-i18next'
 import { useSay } from '../../i18n/language.ts'
 import { Sheet } from '../../kit/layout/page.tsx'
+import { useDay } from '../days.ts'
 import { Cite, Tag, type Tone, Unclear } from '../marks.tsx'
 import { useNames } from '../names.ts'
 import type { WorkTask } from '../queries.ts'
-import { useDay } from '../days.ts'
 import { LightPanel } from './light-panel.tsx'
 import { Milestones } from './milestones.tsx'
 
@@ -75,7 +75,9 @@ function Duties({ task }: { task: WorkTask }) {
                 )}
                 {owed(id).map((one) => (
                   <div key={one.id} className="k-row">
-                    <Tag tone={tones[one.state] ?? 'none'}>{say(obligationStateTexts[one.state])}</Tag>
+                    <Tag tone={tones[one.state] ?? 'none'}>
+                      {say(obligationStateTexts[one.state])}
+                    </Tag>
                     <span className="k-small k-quiet">
                       {t(($) => $.planTasks.dueOn, { day: day(one.dueDay) })}
                     </span>

@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { obligationStateTexts, reportStageTexts } from '@wstc/domain/plan/words/tasks'
 import type { Report } from '@wstc/domain/plan/contract/tasks/progress'
+import { obligationStateTexts, reportStageTexts } from '@wstc/domain/plan/words/tasks'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useSay } from '../../i18n/language.ts'
@@ -13,7 +13,7 @@ import { useRefresh } from '../act-form.tsx'
 import { useDay } from '../days.ts'
 import { Tag } from '../marks.tsx'
 import { useNames } from '../names.ts'
-import { tasksApi, taskQuery, type WorkTask } from '../queries.ts'
+import { taskQuery, tasksApi, type WorkTask } from '../queries.ts'
 import { Contributions } from './contributions.tsx'
 import { ReportEditor } from './report-editor.tsx'
 import { ReportVersions } from './report-view.tsx'
@@ -64,7 +64,12 @@ function PeriodReports({ task, period }: PeriodProps) {
   const may = useMay()
   const { organisation } = useSession()
   const owed = task.obligations.filter((one) => one.period === period && one.kind === 'report')
-  const leads = [...new Set([...owed.map((one) => one.department), ...task.reports.filter((one) => one.period === period).map((one) => one.department)])]
+  const leads = [
+    ...new Set([
+      ...owed.map((one) => one.department),
+      ...task.reports.filter((one) => one.period === period).map((one) => one.department),
+    ]),
+  ]
   return (
     <>
       {leads.map((department) => {
@@ -96,9 +101,11 @@ function PeriodReports({ task, period }: PeriodProps) {
                 ) : (
                   working && <Tag>{say(reportStageTexts[working.stage])}</Tag>
                 )}
-                {!working && versions.length === 0 && own && obligation && may('plan.progress.report') && (
-                  <OpenReport task={task} period={period} />
-                )}
+                {!working &&
+                  versions.length === 0 &&
+                  own &&
+                  obligation &&
+                  may('plan.progress.report') && <OpenReport task={task} period={period} />}
                 {!working && versions.length === 0 && !own && (
                   <p className="k-quiet">{t(($) => $.planReport.notYet)}</p>
                 )}

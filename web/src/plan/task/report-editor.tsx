@@ -1,6 +1,6 @@
+import type { Report, ReportContent } from '@wstc/domain/plan/contract/tasks/progress'
 import { ReportedState } from '@wstc/domain/plan/model/judgement'
 import { DecimalText } from '@wstc/domain/plan/model/target'
-import type { Report, ReportContent } from '@wstc/domain/plan/contract/tasks/progress'
 import { reportedTexts } from '@wstc/domain/plan/words/rules'
 import { useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -8,9 +8,9 @@ import { z } from 'zod'
 import { useSay } from '../../i18n/language.ts'
 import type { DraftStore } from '../../kit/form/draft.ts'
 import { SchemaForm } from '../../kit/form/schema-form.tsx'
+import { Action } from '../../kit/layout/action.tsx'
 import { useMay } from '../../session.ts'
 import { ActForm, useAct, useRefresh } from '../act-form.tsx'
-import { Action } from '../../kit/layout/action.tsx'
 import { tasksApi } from '../queries.ts'
 import { Remarks } from './remarks.tsx'
 import { ReportText } from './report-view.tsx'
@@ -60,7 +60,11 @@ export function ReportEditor({ report }: { report: Report }) {
         <p className="k-quiet">{t(($) => $.planReport.correcting, { reason: report.reason })}</p>
       )}
       <Remarks remarks={report.remarks} />
-      {may('plan.progress.report') ? <Writing report={report} /> : <ReportText content={report.content} />}
+      {may('plan.progress.report') ? (
+        <Writing report={report} />
+      ) : (
+        <ReportText content={report.content} />
+      )}
     </div>
   )
 }
@@ -75,11 +79,14 @@ function Writing({ report }: { report: Report }) {
   const handedIn = useRef(false)
   const keep = async (content: ReportContent) => {
     const { id, revision } = latest.current
-    latest.current = await tasksApi.saveReport({ params: { report: id }, body: { revision, content } })
+    latest.current = await tasksApi.saveReport({
+      params: { report: id },
+      body: { revision, content },
+    })
     setSaved(latest.current)
     return { at: latest.current.updatedAt }
   }
-  // The form asks for a draft store once; the store reads the revision at each save.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: made once, it reads what it needs from refs
   const draft = useMemo<DraftStore>(
     () => ({
       load: async () => undefined,
@@ -109,7 +116,11 @@ function Writing({ report }: { report: Report }) {
           ),
           ...from('reported'),
         },
-        done: { label: t(($) => $.planReport.done), hint: t(($) => $.planReport.doneHint), ...from('done') },
+        done: {
+          label: t(($) => $.planReport.done),
+          hint: t(($) => $.planReport.doneHint),
+          ...from('done'),
+        },
         next: { label: t(($) => $.planReport.next), ...from('next') },
         problems: {
           label: t(($) => $.planReport.problems),

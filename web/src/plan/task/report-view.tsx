@@ -121,7 +121,11 @@ export function ReportVersions({ versions, mayCorrect }: VersionsProps) {
           {report.signedAt &&
             t(($) => $.planReport.signedAt, { moment: formatMoment(report.signedAt) })}
           {report.typed !== null && report.prefilled !== null && (
-            <> · {t(($) => $.planReport.fields, { typed: report.typed, prefilled: report.prefilled })}</>
+            <>
+              {' '}
+              ·{' '}
+              {t(($) => $.planReport.fields, { typed: report.typed, prefilled: report.prefilled })}
+            </>
           )}
         </p>
         {report.reason && (
@@ -145,10 +149,10 @@ function Correct({ report }: { report: Report }) {
       act={t(($) => $.planReport.correct)}
       lead={t(($) => $.planReport.correctLead)}
       schema={z.strictObject({ reason: z.string().trim().min(2).max(4000) })}
-      guide={{ reason: { label: t(($) => $.planTask.reason), hint: t(($) => $.planTask.reasonHint) } }}
-      onSubmit={(values) =>
-        tasksApi.correctReport({ params: { report: report.id }, body: values })
-      }
+      guide={{
+        reason: { label: t(($) => $.planTask.reason), hint: t(($) => $.planTask.reasonHint) },
+      }}
+      onSubmit={(values) => tasksApi.correctReport({ params: { report: report.id }, body: values })}
     />
   )
 }

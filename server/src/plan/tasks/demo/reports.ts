@@ -12,6 +12,7 @@ import { emptyContent, fieldsOf } from '../service/prefill.ts'
 import type { insertBurden } from '../store/burden.ts'
 import type { NewContribution } from '../store/contributions.ts'
 import type { NewObligation } from '../store/obligations.ts'
+import type { insertRemarks } from '../store/remarks.ts'
 import type { NewReport } from '../store/reports.ts'
 import { between, chanceOf, instantOn, pick } from './chance.ts'
 import type { Course } from './evidence.ts'
@@ -38,6 +39,7 @@ export interface DemoReports {
   readonly contributions: NewContribution[]
   readonly burden: Parameters<typeof insertBurden>[1][number][]
   readonly signed: SignedState[]
+  readonly remarks: Parameters<typeof insertRemarks>[1][number][]
 }
 
 interface Story {
@@ -123,7 +125,7 @@ export function inventReport(
   const submittedAt = instantOn(chance, addWorkingDays(signedDay, -1))
   const draftedAt = instantOn(chance, addWorkingDays(signedDay, -2))
   if (signedAt > now) return undefined
-  const stage = fate > 0.6 ? 'draft' : fate > 0.5 ? 'submitted' : 'signed'
+  const stage = fate > 0.7 ? 'draft' : fate > 0.6 ? 'returned' : fate > 0.5 ? 'submitted' : 'signed'
   const { content, prefill } = contentOf(story, period, stateIn(story, period), last)
   const counted = countFields(fieldsOf(prefill), fieldsOf(content))
   const id = newId(draftedAt)
@@ -145,7 +147,7 @@ export function inventReport(
     submitted_by: handedIn ? cast.officer(department) : null,
     signed_by: stage === 'signed' ? cast.head(department) : null,
     created_at: draftedAt,
-    updated_at: stage === 'signed' ? signedAt : submittedAt,
+    updated_at: stage === 'signed' || stage === 'returned' ? signedAt : submittedAt,
     submitted_at: handedIn ? submittedAt : null,
     signed_at: stage === 'signed' ? signedAt : null,
     synthetic: true,
@@ -159,6 +161,21 @@ export function inventReport(
       department,
       on_day,
       ...counted,
+      synthetic: true,
+    })
+  }
+  if (stage === 'returned') {
+    made.remarks.push({
+      id: newId(signedAt),
+      subject_kind: 'report',
+      subject_id: id,
+      act: 'return',
+      text: '请补充本季度的具体数据，并说明与上期相比的变化。',
+      details: '{}',
+      concerns: [department],
+      by_person: cast.head(department),
+      by_department: department,
+      at: signedAt,
       synthetic: true,
     })
   }

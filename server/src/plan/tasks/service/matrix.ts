@@ -11,7 +11,11 @@ import { obligationState, reportDueDay } from './obligations.ts'
 /** The work on each obligation that the reader may see, by obligation id. */
 export async function visibleStages(
   call: Call,
-  filter: { readonly period?: Period | undefined; readonly task?: number | undefined },
+  filter: {
+    readonly period?: Period | undefined
+    readonly task?: number | undefined
+    readonly department?: string | undefined
+  },
 ): Promise<Map<string, string>> {
   const reports = await selectReports(call.tx, filter)
   const contributions = await selectContributions(call.tx, filter)

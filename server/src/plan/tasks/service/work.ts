@@ -1,3 +1,4 @@
+import { inLanguage } from '@wstc/domain/kernel/bilingual'
 import { addDays, type Day, dayInShanghai } from '@wstc/domain/kernel/period'
 import { workingDaysBetween } from '@wstc/domain/kernel/working-days'
 import type { WorkKind } from '@wstc/domain/plan/model/progress'
@@ -31,7 +32,7 @@ async function departmentWork(call: Call, department: string): Promise<Item[]> {
   const items: Item[] = []
   if (may.has('plan.progress.report') || may.has('plan.progress.sign')) {
     const owed = await selectObligations(tx, { department, open: true })
-    const stages = await visibleStages(call, {})
+    const stages = await visibleStages(call, { department })
     for (const one of owed) {
       const stage = stages.get(one.id)
       const of = {
@@ -109,7 +110,7 @@ async function departmentWork(call: Call, department: string): Promise<Item[]> {
           task: task.number,
           id: one.id,
           period: null,
-          text: one.statement.zh,
+          text: inLanguage(one.statement, call.language),
           dueDay: one.by,
         })
       }

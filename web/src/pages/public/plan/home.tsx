@@ -133,7 +133,7 @@ function LightStrip({ tasks }: { tasks: readonly TaskView[] }) {
         const light = task.standing?.light
         const status = light ? lightStatus[light] : 'none'
         const state = light ? say(lightTexts[light]) : words.noLight
-        const name = `${fill(words.taskNumber, task)} ${say(task.title)} — ${state}`
+        const name = `${fill(words.taskNumber, { number: task.number })} ${say(task.title)} — ${state}`
         return (
           <li key={task.number}>
             <a

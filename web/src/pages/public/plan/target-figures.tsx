@@ -1,19 +1,11 @@
-import type { IndicatorView, TargetDetail } from '@wstc/domain/plan/contract/target-views'
 import { dayInShanghai } from '@wstc/domain/kernel/period'
+import type { IndicatorView, TargetDetail } from '@wstc/domain/plan/contract/target-views'
 import { publicTargetTexts } from '../../../i18n/public-targets.ts'
 import { wordsOf } from '../../../i18n/tree.ts'
 import { PublicTable } from '../../../kit/light/table.tsx'
 import { formatNumber } from '../../../kit/number.ts'
 import { useTongue } from '../tongue.tsx'
-import {
-  Cite,
-  DepartmentLinks,
-  Facts,
-  Status,
-  Synthetic,
-  Unclear,
-  usePlanWords,
-} from './parts.tsx'
+import { Cite, DepartmentLinks, Facts, Status, Synthetic, Unclear, usePlanWords } from './parts.tsx'
 import { periodText, withUnit } from './say.ts'
 
 interface FiguresProps {

@@ -11,8 +11,8 @@ import { useTongue } from '../tongue.tsx'
 import { sourcesOf } from './home.tsx'
 import { AsOf, Facts, Head, SectorLink, usePlanWords, VerdictOf } from './parts.tsx'
 import { criterionText, fill, periodText, unitText } from './say.ts'
-import { TargetBase, TargetRevisions, TargetSeries } from './target-figures.tsx'
 import { TargetCharts } from './target-chart.tsx'
+import { TargetBase, TargetRevisions, TargetSeries } from './target-figures.tsx'
 import { DueOf, Latest } from './target-table.tsx'
 
 export const targetPage: PublicPage = {
@@ -98,7 +98,15 @@ function Target({ target, today, asked, refused, indicators }: TargetProps) {
   )
 }
 
-function Then({ target, today, refused }: { target: TargetDetail; today: string; refused: boolean }) {
+function Then({
+  target,
+  today,
+  refused,
+}: {
+  target: TargetDetail
+  today: string
+  refused: boolean
+}) {
   const { language, day, to } = useTongue()
   const words = wordsOf(publicTargetTexts, language)
   if (refused) return <p className="o-unclear">{words.cannotAsk}</p>

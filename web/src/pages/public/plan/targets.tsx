@@ -1,5 +1,5 @@
-import { verdictTexts } from '@wstc/domain/plan/words/rules'
 import type { TargetView } from '@wstc/domain/plan/contract/target-views'
+import { verdictTexts } from '@wstc/domain/plan/words/rules'
 import { publicPlanTexts } from '../../../i18n/public-plan.ts'
 import { publicTargetTexts } from '../../../i18n/public-targets.ts'
 import { wordsOf } from '../../../i18n/tree.ts'

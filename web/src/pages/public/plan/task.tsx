@@ -1,3 +1,4 @@
+import { inLanguage } from '@wstc/domain/kernel/bilingual'
 import type { Standing } from '@wstc/domain/plan/contract/public-views'
 import {
   calendarTexts,
@@ -5,7 +6,6 @@ import {
   evidencedTexts,
   reportedTexts,
 } from '@wstc/domain/plan/words/rules'
-import { inLanguage } from '@wstc/domain/kernel/bilingual'
 import { publicCityTexts } from '../../../i18n/public-city.ts'
 import { publicPlanTexts, publicTaskTexts } from '../../../i18n/public-plan.ts'
 import { wordsOf } from '../../../i18n/tree.ts'
@@ -36,7 +36,7 @@ export const taskPage: PublicPage = {
     const task = replyOf(data, '/plan/tasks/:number')
     const summary = replyOf(data, '/plan/summary')
     if (!task || !summary) return undefined
-    const number = fill(wordsOf(publicPlanTexts, language).taskNumber, task)
+    const number = fill(wordsOf(publicPlanTexts, language).taskNumber, { number: task.number })
     return {
       title: `${number} ${inLanguage(task.title, language)}`,
       description: inLanguage(task.summary, language),
@@ -56,7 +56,7 @@ function Task({ task, total }: { task: TaskPage; total: number }) {
         title={say(task.title)}
         lead={say(task.summary)}
         trail={[{ path: '/plan/tasks', label: shared.nav.tasks }]}
-        above={<p className="o-kicker">{fill(shared.taskNumber, task)}</p>}
+        above={<p className="o-kicker">{fill(shared.taskNumber, { number: task.number })}</p>}
       >
         <AsOf day={task.asOf} />
       </Head>

@@ -48,8 +48,7 @@ function Tasks({ found, sectors, departments, query }: TasksProps) {
   const { language, say } = useTongue()
   const words = wordsOf(publicTaskTexts, language)
   const shared = usePlanWords()
-  const fit = (task: (typeof found.tasks)[number]) =>
-    fits(query, taskValues(task), taskWords(task))
+  const fit = (task: (typeof found.tasks)[number]) => fits(query, taskValues(task), taskWords(task))
   const shown = found.tasks.filter(fit).length
   return (
     <>

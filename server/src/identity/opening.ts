@@ -1,22 +1,21 @@
-import type { SignInStep } from '@wstc/domain/identity/model'
+import type { SignInMethod, SignInStep } from '@wstc/domain/identity/model'
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { recordAct } from '../../audit/index.ts'
-import { system } from '../../platform/actor.ts'
-import type { Tx } from '../../platform/database.ts'
-import { newId } from '../../platform/ids.ts'
-import type { Call } from '../../platform/serve.ts'
-import { actorOf, stepOf } from '../actor-of.ts'
-import { dropCookie, readCookie, setCookie } from '../cookies.ts'
-import { hashToken, newToken } from '../secrets.ts'
-import { type Account, findAccount, findSession } from '../store/accounts.ts'
+import { recordAct } from '../audit/index.ts'
+import { system } from '../platform/actor.ts'
+import type { Tx } from '../platform/database.ts'
+import { newId } from '../platform/ids.ts'
+import type { Call } from '../platform/serve.ts'
+import { actorOf, stepOf } from './actor-of.ts'
+import { dropCookie, readCookie, setCookie } from './cookies.ts'
+import { hashToken, newToken } from './secrets.ts'
+import { type Account, findAccount, findSession } from './store/accounts.ts'
 import {
   findDevice,
   insertDevice,
   insertSession,
   revokeSession,
   touchDevice,
-} from '../store/sessions.ts'
-import type { IdentityTables } from '../tables.ts'
+} from './store/sessions.ts'
 
 export type FreeCall = Omit<Call, 'tx'>
 export interface Wire {
@@ -71,7 +70,7 @@ export async function openSession(
   call: FreeCall,
   wire: Wire,
   personId: string,
-  method: IdentityTables['identity_session']['method'],
+  method: SignInMethod,
 ): Promise<SignInStep> {
   const account: Account | undefined = await findAccount(tx, personId)
   if (!account) throw new Error(`No account ${personId}`)
