@@ -6,9 +6,10 @@ import { totp, totpStep } from './totp.ts'
 /** The last period in which an account's code was used; a server takes each code once. */
 const used = new Map<string, number>()
 
-/** The first demo account with this role, or failing that of this audience. */
+/** The demo account of this name; else the first with this role, or failing that of this audience. */
 export function accountOf(product: Product, role: string): DemoAccount {
   const account =
+    product.accounts.find((one) => one.user === role) ??
     product.accounts.find((one) => one.role === role) ??
     product.accounts.find((one) => one.audience === role)
   if (account === undefined) {

@@ -2,7 +2,12 @@ import { randomBytes } from 'node:crypto'
 import type { FastifyInstance } from 'fastify'
 import { workOf } from './contexts.ts'
 import { administratorWords, demoWords } from './first-words.ts'
-import { loadDemoPeople, makeAdministrators, syncDepartments } from './identity/index.ts'
+import {
+  checkSecondFactorKey,
+  loadDemoPeople,
+  makeAdministrators,
+  syncDepartments,
+} from './identity/index.ts'
 import { makeServer } from './make-server.ts'
 import { loadCity } from './plan/city/load.ts'
 import { cityRule } from './plan/city/rule.ts'
@@ -58,8 +63,15 @@ async function openClock(config: Config, database: Database): Promise<Clock> {
   return makeClock(offset)
 }
 
-/** Brings city, people and, in the demo, a believable history into a database that lacks them. */
-async function loadContents(platform: Platform): Promise<readonly string[]> {
+/**
+ * Brings city, people and, in the demo, a believable history into a database that lacks them.
+ * Servers that start together on one database take turns.
+ */
+const loadContents = (platform: Platform): Promise<readonly string[]> =>
+  platform.database.takeTurns(() => loadMissing(platform))
+
+async function loadMissing(platform: Platform): Promise<readonly string[]> {
+  await checkSecondFactorKey(platform)
   await platform.database.inTransaction(system, (tx) =>
     syncDepartments(tx, platform.city, platform.clock.now()),
   )

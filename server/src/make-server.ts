@@ -20,7 +20,11 @@ export function makeServer(
       serveMetrics(server, platform.config.metricsToken)
       serveContexts(server, platform)
       serveOpenApi(server, platform.config.publicUrl)
-      if (parts.pages) await servePages(server, platform)
+      if (!parts.pages) return
+      if (platform.config.dev) {
+        const { serveDevPages } = await import('./platform/dev-pages.ts')
+        await serveDevPages(server, platform)
+      } else await servePages(server, platform)
     },
   })
 }

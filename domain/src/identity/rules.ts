@@ -99,6 +99,18 @@ export function actsFor(rights: readonly Right[], needed: readonly string[]): st
 export const rolesOn = (held: readonly Holding[], today: Day): Role[] =>
   current(held, today).map((one) => one.role)
 
+/** Roles whose rights are lent today: what they ask of their holder, they ask of the deputy. */
+export function rolesLent(loans: readonly Loan[], today: Day): Role[] {
+  return loans
+    .filter((loan) => loan.active && isWithin(today, loan.from, loan.until))
+    .flatMap((loan) =>
+      current(loan.held, today).filter((one) =>
+        loan.permissions.some((permission) => rolesGive([one], permission).length > 0),
+      ),
+    )
+    .map((one) => one.role)
+}
+
 /** The pages a person sees first: by role, by the kind of organisation where there is none. */
 export function audienceOf(held: readonly Role[], kind: OrganisationKind): Audience {
   const [first] = held

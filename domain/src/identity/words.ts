@@ -68,6 +68,10 @@ export const problemWords: ProblemWords = {
     zh: '不能对自己的账号办理此事，请由他人办理。',
     en: 'Nobody may do this to their own account; ask someone else.',
   },
+  'identity/administrators-mail': {
+    zh: '管理员账号的邮箱不能由他人修改。请另开账号，由安全管理员授予角色。',
+    en: 'Nobody else changes an administrator’s mail address. Open another account, to which the security administrator gives the role.',
+  },
   'identity/already-active': {
     zh: '此账号已启用，无需邀请。',
     en: 'This account is in use; no invitation is needed.',
@@ -157,6 +161,13 @@ const mails = {
     text: {
       zh: '{name}，您好：\n\n登录名 {login} 的口令刚刚修改，其他会话均已注销。如果不是您本人操作，请立即联系平台管理员。',
       en: 'Dear {name},\n\nThe password of login {login} has just been changed and all other sessions were ended. If it was not you, tell the administrators at once.',
+    },
+  },
+  'mail-replaced': {
+    subject: { zh: '您的账号邮箱已更换', en: 'The mail address of your account was replaced' },
+    text: {
+      zh: '{name}，您好：\n\n管理员刚刚更换了登录名 {login} 的邮箱，今后的邮件不再发到此地址。如果您没有提出申请，请立即联系平台管理员。',
+      en: 'Dear {name},\n\nAn administrator has just replaced the mail address of login {login}; mails no longer come to this one. If you did not ask for this, tell the administrators at once.',
     },
   },
   'second-factor-released': {

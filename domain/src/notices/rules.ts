@@ -86,12 +86,12 @@ export function digestMail(
       ? {
           subject: n === 1 ? '1 notice for you' : `${n} notices for you`,
           head: 'These notices are waiting for you:',
-          foot: `When and whether such mail comes: ${publicUrl}/settings/notices`,
+          foot: `When and whether such mail comes: ${publicUrl}/app/account/notices`,
         }
       : {
           subject: `您有${n}条待阅通知`,
           head: '以下通知等待您查阅：',
-          foot: `调整接收方式与时间：${publicUrl}/settings/notices`,
+          foot: `调整接收方式与时间：${publicUrl}/app/account/notices`,
         }
   return { subject: words.subject, text: [words.head, ...shown, ...more, words.foot].join('\n\n') }
 }

@@ -1,5 +1,13 @@
 import type { SignInStep } from '@wstc/domain/identity/model'
-import { actsFor, audienceOf, rightsOf, rolesOn, stepBeforeWork } from '@wstc/domain/identity/rules'
+import type { Role } from '@wstc/domain/identity/roles'
+import {
+  actsFor,
+  audienceOf,
+  rightsOf,
+  rolesLent,
+  rolesOn,
+  stepBeforeWork,
+} from '@wstc/domain/identity/rules'
 import type { Endpoint } from '@wstc/domain/kernel/endpoint'
 import { dayInShanghai } from '@wstc/domain/kernel/period'
 import type { Actor } from '../platform/actor.ts'
@@ -30,9 +38,15 @@ export function actorOf(
   }
 }
 
+/** Roles that decide how a person must prove who they are: the own ones and those behind loans. */
+export const rolesToProve = (account: Pick<Account, 'held' | 'loans'>, now: Date): Role[] => {
+  const today = dayInShanghai(now)
+  return [...rolesOn(account.held, today), ...rolesLent(account.loans, today)]
+}
+
 export function stepOf(account: Account, now: Date): Exclude<SignInStep, 'second-factor'> {
   return stepBeforeWork({
-    roles: rolesOn(account.held, dayInShanghai(now)),
+    roles: rolesToProve(account, now),
     enrolled: account.enrolled,
     mustChangePassword: account.mustChangePassword,
   })

@@ -4,6 +4,8 @@ export { authenticate } from './authenticate.ts'
 export { type DemoAccount, demoAccountsFile, loadDemoPeople } from './demo.ts'
 /** `makeAdministrators`: the three administrators of an installation that has none. */
 export { type FirstAdministrator, makeAdministrators } from './first-people.ts'
+/** `checkSecondFactorKey`: whether this server can open the second factors in the database. */
+export { checkSecondFactorKey } from './key-check.ts'
 /** `syncDepartments`: the city's departments into the register of organisations. */
 export { syncDepartments } from './service/organisations.ts'
 /** `listHolders`: active people who hold one of some roles on a day. `listNames`: names by id. */

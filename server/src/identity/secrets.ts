@@ -62,6 +62,12 @@ function keyOf(dataDir: string): Promise<Buffer> {
   return known
 }
 
+/** Tells keys apart and gives nothing of them away. */
+export const fingerprintOfKey = async (dataDir: string): Promise<string> =>
+  createHash('sha256')
+    .update(await keyOf(dataDir))
+    .digest('base64url')
+
 /** Encrypts `text` at rest, AES-256-GCM, bound to `purpose` so that it cannot be moved elsewhere. */
 export async function seal(dataDir: string, purpose: string, text: string): Promise<string> {
   const iv = randomBytes(12)

@@ -14,12 +14,16 @@ export interface Database {
    * Rolls back when `work` throws. A second transaction inside `work` is a programming error.
    */
   inTransaction<T>(actor: Actor, work: (tx: Tx) => Promise<T>, mode?: 'read' | 'write'): Promise<T>
+  /** Runs `work` while no other server on the same database runs one of its own. */
+  takeTurns<T>(work: () => Promise<T>): Promise<T>
   /** Answers when the database does; rejects otherwise. */
   ping(): Promise<void>
   close(): Promise<void>
 }
 
 const running = new AsyncLocalStorage<true>()
+/** Any fixed number other than that of the migrations. */
+const turns = 7_316_034
 
 // numeric, bigint and dates stay text: exactness is kept, and a day has no zone.
 const types = {
@@ -78,6 +82,17 @@ export function openDatabase(url: string, connections: number): Database {
           }
         }),
       )
+    },
+    takeTurns: async (work) => {
+      // A connection of its own, which may wait for minutes; the lock ends with it.
+      const client = new pg.Client({ connectionString: url, application_name: 'wstc' })
+      await client.connect()
+      try {
+        await client.query('select pg_advisory_lock($1)', [turns])
+        return await work()
+      } finally {
+        await client.end()
+      }
     },
     ping: async () => {
       await sql`select 1`.execute(kysely)

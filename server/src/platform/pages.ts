@@ -18,7 +18,7 @@ interface Assets {
 }
 
 /** What `web/src/pages/public/entry-server.tsx` exports. */
-interface PublicPages {
+export interface PublicPages {
   findPublicPage(
     path: string,
   ): { params: Readonly<Record<string, string>>; load: readonly string[] } | undefined
@@ -72,7 +72,7 @@ interface Answer {
 }
 
 /** Asks the API as a caller without a session; the same question is asked once in a while. */
-function makeReader(server: FastifyInstance, platform: Platform) {
+export function makeReader(server: FastifyInstance, platform: Platform) {
   const replies = new Map<string, { until: number; answer: Promise<Answer> }>()
   const ask = async (address: string, remoteAddress: string): Promise<Answer> => {
     const reply = await server.inject({ url: `/api/v1${address}`, remoteAddress })
@@ -93,7 +93,7 @@ function makeReader(server: FastifyInstance, platform: Platform) {
 }
 
 /** The page of a request with everything it shows. */
-async function drawPage(
+export async function drawPage(
   request: FastifyRequest,
   pages: PublicPages,
   assets: Assets,

@@ -66,9 +66,14 @@ function asProblem(error: Error & { statusCode?: number; code?: string }): Probl
   if (error.statusCode && error.statusCode >= 400 && error.statusCode < 500) {
     return new Problem('request/unreadable')
   }
+  const state = error.code ?? ''
+  // Two at once: the same thing made twice, or each waiting for the other.
+  if (['23505', '40001', '40P01'].includes(state)) return new Problem('request/conflict')
+  // What no column can hold: the character NUL, a number beyond its range.
+  if (['22021', '22P05', '22003'].includes(state)) return new Problem('request/invalid')
   // Connections lost or refused: the work was not acknowledged and may be tried again.
   if (
-    /^(08|53|57P)/.test(error.code ?? '') ||
+    /^(08|53|57P)/.test(state) ||
     /ECONNREFUSED|timeout exceeded when trying to connect/.test(error.message)
   ) {
     return new Problem('request/overloaded')

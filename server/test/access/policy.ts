@@ -128,6 +128,7 @@ export const policy: Readonly<Record<string, Callers>> = {
   'plan.getWorkTask': planInside,
   'plan.listLights': planInside,
   'plan.getMyWork': planInside,
+  'plan.listRecent': planInside,
   'plan.getBurden': planInside,
   'plan.openReport': departments,
   'plan.getReport': planInside,

@@ -83,10 +83,9 @@ test('a question without a letter answers nothing instead of everything', async 
 })
 
 test('a hostile question costs no more than a friendly one', () => {
-  const begun = Date.now()
   const long = item('x', '石狮寺'.repeat(60), 'x')
-  rankItem(needleOf(`${'s'.repeat(90)}x`), long)
-  expect(Date.now() - begun).toBeLessThan(200)
+  // A search that tried every way to divide the needle would not come back.
+  expect(rankItem(needleOf(`${'s'.repeat(90)}x`), long)).toBe(0)
 })
 
 test('a stored search key is found by PostgreSQL in characters, pinyin and initials', async () => {

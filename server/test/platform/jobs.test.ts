@@ -230,21 +230,19 @@ test('two servers queue a clock’s slot once', async () => {
   expect(ran).toBe(2)
 })
 
-test('a job queued here starts at once, not at the next look', async () => {
-  let at = 0
+test('a job queued here starts without waiting for the next look, an hour away', async () => {
+  let ran = false
   work([
     {
       kind: 'k',
       run: async () => {
-        at = Date.now()
+        ran = true
       },
     },
   ])
   await sleep(100)
-  const begun = Date.now()
   await queue({ kind: 'k' })
-  while (!at) await sleep(5)
-  expect(at - begun).toBeLessThan(1000)
+  while (!ran) await sleep(5)
 })
 
 test('stopping hands an unfinished job back without counting it as a failure', async () => {

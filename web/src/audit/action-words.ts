@@ -10,6 +10,9 @@ export const actionWords: Readonly<Record<string, Bilingual>> = {
   'desk.job.retry': { zh: '重新执行后台任务', en: 'Ran a job again' },
   'identity.access.explained': { zh: '查询某人权限', en: 'Asked what a person may do' },
   'identity.account.unlocked': { zh: '解除登录限制', en: 'Lifted a sign-in delay' },
+  'identity.administrators.made': { zh: '建立首批管理员', en: 'Made the first administrators' },
+  'identity.demo.loaded': { zh: '装载演示人员', en: 'Loaded the people of the demo' },
+  'identity.single-sign-on.linked': { zh: '关联统一身份认证', en: 'Linked single sign-on' },
   'identity.delegation.created': { zh: '委托职责', en: 'Delegated duties' },
   'identity.delegation.revoked': { zh: '收回委托', en: 'Took a delegation back' },
   'identity.invitation.accepted': { zh: '接受邀请并设置口令', en: 'Accepted an invitation' },
@@ -39,15 +42,48 @@ export const actionWords: Readonly<Record<string, Bilingual>> = {
   'identity.sign-out': { zh: '退出登录', en: 'Signed out' },
   'notices.preferences.change': { zh: '修改通知设置', en: 'Changed notice settings' },
   'plan.city.load': { zh: '装载城市数据', en: 'Loaded the city’s data' },
+  'plan.demo.load': { zh: '装载演示业务数据', en: 'Loaded records of the demo' },
+  'plan.task.export': { zh: '导出任务', en: 'Exported tasks' },
   'plan.observation.import': { zh: '导入观测值', en: 'Imported observations' },
   'plan.observation.record': { zh: '录入观测值', en: 'Recorded an observation' },
   'plan.observation.verify': { zh: '核实观测值', en: 'Verified an observation' },
   'plan.target.judge': { zh: '评判定性目标', en: 'Judged a qualitative target' },
 }
 
-/** Words of an action; the action itself where there are none. */
+/** What is done to a task's reports, evidence and so on: actions `plan.<subject>.<act>`. */
+const actVerbs: Readonly<Record<string, Bilingual>> = {
+  open: { zh: '开始填写', en: 'Began' },
+  save: { zh: '保存', en: 'Saved' },
+  submit: { zh: '提交', en: 'Submitted' },
+  sign: { zh: '审签', en: 'Signed' },
+  return: { zh: '退回', en: 'Returned' },
+  correct: { zh: '更正', en: 'Corrected' },
+  withdraw: { zh: '撤回', en: 'Withdrew' },
+  judge: { zh: '审核', en: 'Judged' },
+  ask: { zh: '提出', en: 'Asked for' },
+  answer: { zh: '答复', en: 'Answered' },
+  'ask-again': { zh: '追问', en: 'Asked again on' },
+  close: { zh: '了结', en: 'Closed' },
+  'follow-up': { zh: '跟进', en: 'Followed up' },
+  make: { zh: '作出', en: 'Made' },
+  add: { zh: '添加', en: 'Added' },
+  move: { zh: '调整日期', en: 'Moved' },
+  drop: { zh: '取消', en: 'Dropped' },
+  reach: { zh: '标记完成', en: 'Reached' },
+  record: { zh: '录入', en: 'Recorded' },
+  verify: { zh: '核实', en: 'Verified' },
+  done: { zh: '报告已办结', en: 'Reported as done' },
+  confirm: { zh: '确认办结', en: 'Confirmed' },
+}
+
+/** Words of an action, put together where it has none of its own; the action itself failing that. */
 export function actionText(action: string): Bilingual {
-  return actionWords[action] ?? { zh: action, en: action }
+  const [, subject = '', act = ''] = action.split('.')
+  const verb = actVerbs[act]
+  const noun = subjectWords[subject]
+  const made = verb &&
+    noun && { zh: `${verb.zh}${noun.zh}`, en: `${verb.en}: ${noun.en.toLowerCase()}` }
+  return actionWords[action] ?? made ?? { zh: action, en: action }
 }
 
 /** Parts of the product that actions begin with. */
@@ -74,10 +110,18 @@ export const subjectWords: Readonly<Record<string, Bilingual>> = {
   target: { zh: '目标', en: 'Target' },
   observation: { zh: '观测值', en: 'Observation' },
   indicator: { zh: '指标', en: 'Indicator' },
+  contribution: { zh: '配合情况', en: 'Contribution' },
+  milestone: { zh: '里程碑', en: 'Milestone' },
   report: { zh: '进展报告', en: 'Report' },
   evidence: { zh: '佐证材料', en: 'Evidence' },
-  city: { zh: '城市数据', en: 'City data' },
-  audit: { zh: '审计记录', en: 'Audit log' },
+  'audit-log': { zh: '审计记录', en: 'Audit log' },
+  'city-version': { zh: '城市数据版本', en: 'Version of the city data' },
+  'observation-import': { zh: '观测值导入', en: 'Import of observations' },
+  decision: { zh: '决定', en: 'Decision' },
+  question: { zh: '提问', en: 'Question' },
+  tasks: { zh: '任务清单', en: 'List of tasks' },
+  platform: { zh: '平台', en: 'Platform' },
+  demo: { zh: '演示数据', en: 'Demo data' },
 }
 
 /** Names of what an entry holds beside its subject. */

@@ -2,6 +2,7 @@ import { texts } from './tree.ts'
 
 export const aboutTexts = texts({
   title: { zh: '关于平台', en: 'About the platform' },
+  short: { zh: '关于', en: 'About' },
   lead: {
     zh: '武汉服务贸易云把全市服务贸易创新发展试点的任务、目标、统计和企业服务放在同一个平台上，凭据可查，结果公开。',
     en: 'The Wuhan Services Trade Cloud brings the tasks, targets, statistics and enterprise services of the city’s services trade pilot to one place, on evidence that can be checked.',

@@ -30,6 +30,7 @@ export const planHome = texts({
     '4': { zh: '保障措施', en: 'Safeguards' },
   },
   disagreements: { zh: '报告与佐证不一致', en: 'Report and evidence disagree' },
+  allDisagreements: { zh: '查看全部 {{count}} 项', en: 'See all {{count}}' },
   noDisagreements: { zh: '没有不一致', en: 'No disagreement' },
   noDisagreementsHint: {
     zh: '部门报告的状态与已采信的佐证相符。',

@@ -33,6 +33,7 @@ export const planTargets = texts({
     zh: '公众页面不使用未公布的数据。',
     en: 'It does not use figures that have not been published.',
   },
+  course: { zh: '走势', en: 'Course' },
   where: { zh: '现状', en: 'Where it stands' },
   reasoning: { zh: '推理过程', en: 'Reasoning' },
   definition: { zh: '口径与来源', en: 'Definition and source' },

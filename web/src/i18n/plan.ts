@@ -42,6 +42,7 @@ export const planTasks = texts({
   calendar: { zh: '时段', en: 'Calendar' },
   lead: { zh: '牵头', en: 'Lead' },
   cooperating: { zh: '配合', en: 'Cooperating' },
+  arrears: { zh: '起有欠报', en: 'in arrears' },
   nextDue: { zh: '最近到期', en: 'Next due' },
   schedule: { zh: '时间进度', en: 'Schedule' },
   schedules: {
@@ -63,6 +64,7 @@ export const planTasks = texts({
     en: 'Tasks come from the city data and appear once a plan is loaded.',
   },
   laneEmpty: { zh: '这一列没有任务', en: 'No task here' },
+  ganttTitle: { zh: '计划时段、里程碑与佐证日期', en: 'Scheduled time, milestones and evidence' },
   ganttAbout: {
     zh: '{{count}}项任务的计划时段、里程碑和佐证日期',
     en: 'Scheduled time, milestones and evidence dates of {{count}} tasks',

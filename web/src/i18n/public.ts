@@ -28,6 +28,10 @@ export const publicTexts = texts({
   period: { zh: '时期', en: 'Period' },
   observed: { zh: '实际值', en: 'Observed' },
   forecast: { zh: '预测', en: 'Forecast' },
+  beyond: {
+    zh: '区间上限 {{high}}，超出图面',
+    en: 'The band reaches {{high}}, beyond the drawing',
+  },
   low: { zh: '下限', en: 'Low' },
   high: { zh: '上限', en: 'High' },
   target: { zh: '目标', en: 'Target' },

@@ -68,9 +68,11 @@ interface TaskLinkProps {
   readonly number: number
   readonly title: string
   readonly tab?: string
+  /** Where the number stands beside it already. */
+  readonly plain?: boolean
 }
 
-export function TaskLink({ number, title, tab }: TaskLinkProps) {
+export function TaskLink({ number, title, tab, plain = false }: TaskLinkProps) {
   return (
     <Link
       to="/tasks/$number"
@@ -78,7 +80,7 @@ export function TaskLink({ number, title, tab }: TaskLinkProps) {
       search={(tab ? { tab } : {}) as never}
       className="p-task-link"
     >
-      <span className="p-number">{number}</span> {title}
+      {!plain && <span className="p-number">{number}</span>} {title}
     </Link>
   )
 }

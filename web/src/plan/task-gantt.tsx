@@ -54,9 +54,9 @@ function Bars({ data }: { data: Gantt }) {
   )
   if (bars.length === 0) return <EmptyState title={t(($) => $.planTasks.none)} />
   return (
-    <Sheet>
+    <Sheet title={t(($) => $.planTasks.gantt)}>
       <GanttChart
-        title={t(($) => $.planTasks.gantt)}
+        title={t(($) => $.planTasks.ganttTitle)}
         description={t(($) => $.planTasks.ganttAbout, { count: bars.length })}
         bars={bars}
         today={data.today}

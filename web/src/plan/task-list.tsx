@@ -12,6 +12,7 @@ import { EmptyState } from '../kit/empty.tsx'
 import { DataTable } from '../kit/table/data-table.tsx'
 import type { Column, Filter, TableQuestion } from '../kit/table/model.ts'
 import { useTableAddress } from '../kit/table/state.ts'
+import { useSession } from '../session.ts'
 import { useDay } from './days.ts'
 import { LightMark, TaskLink } from './marks.tsx'
 import { useNames } from './names.ts'
@@ -107,7 +108,7 @@ function useColumns(): readonly Column<Line>[] {
       text: (task) => say(task.title),
       render: (task) => (
         <span className="p-title-cell">
-          <TaskLink number={task.number} title={say(task.title)} />
+          <TaskLink plain number={task.number} title={say(task.title)} />
         </span>
       ),
     },
@@ -150,6 +151,7 @@ function useColumns(): readonly Column<Line>[] {
       key: 'due',
       title: t(($) => $.planTasks.nextDue),
       text: (task) => task.nextDue ?? undefined,
+      render: (task) => <Due day={task.nextDue} />,
       sortable: true,
     },
     {
@@ -186,6 +188,18 @@ function useColumns(): readonly Column<Line>[] {
     },
   ]
   return columns
+}
+
+function Due({ day }: { day: string | null }) {
+  const { t } = useTranslation()
+  const { demo } = useSession()
+  if (!day) return '—'
+  if (day >= demo.today) return day
+  return (
+    <span className="p-bad">
+      {day} {t(($) => $.planTasks.arrears)}
+    </span>
+  )
 }
 
 /** 任务清单: filtered, ordered, paged and exported by the server. */

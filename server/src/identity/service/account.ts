@@ -1,11 +1,11 @@
 import type { identityContract } from '@wstc/domain/identity/contract'
-import { needsSecondFactor, rolesOn } from '@wstc/domain/identity/rules'
+import { needsSecondFactor } from '@wstc/domain/identity/rules'
 import type { BodyOf, ReplyOf } from '@wstc/domain/kernel/endpoint'
-import { dayInShanghai } from '@wstc/domain/kernel/period'
 import { absent, Problem } from '@wstc/domain/kernel/problem'
 import { recordAct } from '../../audit/index.ts'
 import type { Tx } from '../../platform/database.ts'
 import type { Call } from '../../platform/serve.ts'
+import { rolesToProve } from '../actor-of.ts'
 import { asSystem, type FreeCall } from '../opening.ts'
 import { newTotpSecret, openTotp, sealTotp, totpStep, totpUri } from '../second-factor.ts'
 import { checkPassword, hashPassword, hashToken, newRecoveryCode } from '../secrets.ts'
@@ -75,7 +75,7 @@ async function profileOf(
   account: Account,
   now: Date,
 ): Promise<ReplyOf<Contract['getProfile']>> {
-  const { name, login, email, language, enrolled, held } = account
+  const { name, login, email, language, enrolled } = account
   return {
     name,
     login,
@@ -83,7 +83,7 @@ async function profileOf(
     language,
     secondFactor: {
       on: enrolled,
-      required: needsSecondFactor(rolesOn(held, dayInShanghai(now))),
+      required: needsSecondFactor(rolesToProve(account, now)),
       recoveryCodesLeft: await countRecoveryCodes(tx, account.id),
     },
   }

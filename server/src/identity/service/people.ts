@@ -1,4 +1,5 @@
 import type { identityContract } from '@wstc/domain/identity/contract'
+import { roles } from '@wstc/domain/identity/roles'
 import type { BodyOf, QueryOf, ReplyOf } from '@wstc/domain/kernel/endpoint'
 import { absent, Problem } from '@wstc/domain/kernel/problem'
 import { recordAct, recordRead } from '../../audit/index.ts'
@@ -123,12 +124,28 @@ export async function resendInvitation(call: FreeCall, id: string): Promise<unde
   return undefined
 }
 
+/** With another's mailbox one sets another's password: no administrator alone becomes a second. */
+function refuseTakeover(call: Call, person: PersonRow): void {
+  const administrator = person.roles.some((one) => roles[one.role].audience === 'admin')
+  if (administrator && call.actor.personId !== person.id) {
+    throw new Problem('identity/administrators-mail', {}, [
+      { path: 'email', code: 'identity/administrators-mail' },
+    ])
+  }
+}
+
+/** Changes name or mail address; the former address is told. */
 export async function changePerson(
   call: Call,
   id: string,
   input: BodyOf<Contract['changePerson']>,
 ): Promise<Person> {
   const person = await getManaged(call.tx, call, id)
+  if (input.email !== undefined && input.email !== person.email) {
+    refuseTakeover(call, person)
+    const former = await findAccount(call.tx, id)
+    if (former) await mailAccount(call, call.tx, former, 'mail-replaced')
+  }
   await updatePerson(call.tx, id, {
     ...(input.name === undefined ? {} : { name: input.name }),
     ...(input.email === undefined ? {} : { email: input.email }),

@@ -18,7 +18,7 @@ import { deleteDevices, revokeSessions } from '../store/sessions.ts'
 import { mailAccount } from './mail.ts'
 
 const hours = { invitation: 72, reset: 2 } as const
-const pages = { invitation: 'invitation', reset: 'reset-password' } as const
+const pages = { invitation: 'app/invitation', reset: 'app/reset-password' } as const
 
 /** Makes a link that proves the mailbox and sends it; the token travels in the fragment only. */
 export async function sendLink(

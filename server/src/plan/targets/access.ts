@@ -1,7 +1,7 @@
 import type { Indicator } from '@wstc/domain/plan/model/indicator'
 import type { Actor } from '../../platform/actor.ts'
 
-type Who = Pick<Actor, 'kind' | 'personId' | 'organisationId' | 'permissions'>
+type Who = Pick<Actor, 'kind' | 'personId' | 'organisationId' | 'permissions' | 'onBehalfOf'>
 
 /**
  * Who may record figures of an indicator: the department that answers for it, and the office of
@@ -13,7 +13,7 @@ export function mayRecord(actor: Who, indicator: Pick<Indicator, 'source'>): boo
   return actor.organisationId !== undefined && actor.organisationId === indicator.source
 }
 
-/** Four eyes: nobody verifies a figure that they recorded. */
+/** Four eyes: nobody verifies a figure that they recorded, nor does a deputy in their name. */
 export function mayVerify(
   actor: Who,
   figure: { readonly recordedBy: string | null; readonly status: string },
@@ -22,6 +22,7 @@ export function mayVerify(
     actor.permissions.has('plan.observation.verify') &&
     figure.status === 'unverified' &&
     actor.personId !== undefined &&
-    figure.recordedBy !== actor.personId
+    figure.recordedBy !== actor.personId &&
+    (figure.recordedBy === null || figure.recordedBy !== actor.onBehalfOf)
   )
 }

@@ -45,13 +45,14 @@ export const mayWriteContribution = (actor: Actor, department: string): boolean 
 export const maySubmitEvidence = (actor: Actor, task: Task): boolean =>
   actor.permissions.has('plan.evidence.submit') && dutyOf(task, actor.organisationId) !== undefined
 
-/** Four eyes: whoever submitted it does not judge it. */
+/** Four eyes: whoever submitted it does not judge it, nor does a deputy in that person's name. */
 export const mayJudge = (
   actor: Actor,
   evidence: { readonly submittedBy: string | null },
 ): boolean =>
   actor.permissions.has('plan.evidence.judge') &&
-  (evidence.submittedBy === null || evidence.submittedBy !== actor.personId)
+  (evidence.submittedBy === null ||
+    ![actor.personId, actor.onBehalfOf].includes(evidence.submittedBy))
 
 /** Close a question or ask again: the asker, and the office of the leading group. */
 export const maySettle = (actor: Actor, question: { readonly askedBy: string | null }): boolean =>

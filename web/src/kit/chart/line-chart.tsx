@@ -46,7 +46,7 @@ export function LineChart(props: LineChartProps) {
     (look: ChartLook): ChartOption => {
       const lines = series.map((one, index) => lineOf(one, index, periods))
       return {
-        ...base(look, periods),
+        ...base(look, periods, target?.value),
         legend: {
           ...look.legend,
           data: [
@@ -97,7 +97,7 @@ function periodsOf(series: readonly LineSeries[], forecast: readonly ForecastPoi
   return [...new Set(all)].sort()
 }
 
-function base(look: ChartLook, periods: readonly string[]) {
+function base(look: ChartLook, periods: readonly string[], line: string | undefined) {
   return {
     color: look.color,
     textStyle: look.textStyle,
@@ -106,7 +106,21 @@ function base(look: ChartLook, periods: readonly string[]) {
     legend: look.legend,
     tooltip: { ...look.tooltip, trigger: 'axis' },
     xAxis: { type: 'category', data: [...periods], boundaryGap: false, ...look.axis },
-    yAxis: { type: 'value', scale: true, ...look.axis, axisLine: { show: false } },
+    yAxis: {
+      type: 'value',
+      scale: true,
+      ...look.axis,
+      axisLine: { show: false },
+      ...(line === undefined ? {} : within(Number(line))),
+    },
+  }
+}
+
+/** The axis reaches the line asked for, however far the figures are from it. */
+function within(line: number) {
+  return {
+    min: (shown: { min: number }) => (line < shown.min ? line : undefined),
+    max: (shown: { max: number }) => (line > shown.max ? line : undefined),
   }
 }
 

@@ -43,6 +43,7 @@ export function SideNav({ groups, current, onChoose }: SideNavProps) {
               <li key={item.to}>
                 <Link
                   to={item.to}
+                  activeOptions={{ exact: true }}
                   {...(item.to === here ? { 'aria-current': 'page' } : {})}
                   {...(onChoose ? { onClick: onChoose } : {})}
                 >

@@ -56,18 +56,22 @@ export function LinePlot(props: LinePlotProps) {
   const times = periods.map(timeOf)
   const numbers = [
     ...points.map((one) => Number(one.value)),
-    ...forecast.flatMap((one) =>
-      [one.low, one.value, one.high].flatMap((n) => (n ? [Number(n)] : [])),
-    ),
+    ...forecast.map((one) => Number(one.value)),
     ...(target ? [Number(target)] : []),
   ]
+  // A band many times as wide as the figures would press them flat: it is cut, and that is said.
+  const ceiling = 1.6 * Math.max(...numbers)
+  const ends = forecast.flatMap((one) => [one.low, one.high].flatMap((n) => (n ? [Number(n)] : [])))
+  const beyond = forecast.find((one) => Number(one.high ?? 0) > ceiling && ceiling > 0)
+  numbers.push(...ends.map((n) => (ceiling > 0 ? Math.min(n, ceiling) : n)))
   const lines = ticks(Math.min(...numbers), Math.max(...numbers))
   const from = Math.min(...times)
   const end = Math.max(...times, from + 1)
   const place = scale(from, end, edge.left + 20, width - edge.right - 20)
   const x = (period: string) => place(timeOf(period))
   const y = scale(lines[0] ?? 0, lines.at(-1) ?? 1, height - edge.bottom, edge.top)
-  const at = (period: string, value: string) => `${x(period)} ${y(Number(value))}`
+  const top = lines.at(-1) ?? 1
+  const at = (period: string, value: string) => `${x(period)} ${y(Math.min(Number(value), top))}`
   const path = (all: readonly { period: string; value: string }[]) =>
     all.map((one, index) => `${index ? 'L' : 'M'}${at(one.period, one.value)}`).join('')
   const last = points.at(-1)
@@ -144,6 +148,11 @@ export function LinePlot(props: LinePlotProps) {
           </circle>
         ))}
       </svg>
+      {beyond && (
+        <p className="k-quiet k-small">
+          {words.beyond.replace('{{high}}', formatNumber(beyond.high ?? ''))}
+        </p>
+      )}
     </Plot>
   )
 }

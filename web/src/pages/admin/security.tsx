@@ -24,33 +24,35 @@ function Catalogue() {
   const say = useSay()
   return (
     <Sheet title={t(($) => $.desk.security.catalogue)}>
-      <p className="k-quiet">{t(($) => $.desk.security.catalogueLead)}</p>
-      <ul className="k-lines">
-        {roleNames.map((name) => {
-          const role = roles[name]
-          return (
-            <li key={name}>
-              <div>
-                <div className="k-row">
-                  <strong>{say(role.name)}</strong>
-                  <span className="k-quiet">{t(($) => $.shell.audience[role.audience])}</span>
-                  {role.secondFactor && (
-                    <span className="k-tag">{t(($) => $.desk.security.factor)}</span>
-                  )}
-                  {!mayCombine([name, 'expert']) && (
-                    <span className="k-tag">{t(($) => $.desk.security.alone)}</span>
-                  )}
+      <div className="k-stack">
+        <p className="k-quiet">{t(($) => $.desk.security.catalogueLead)}</p>
+        <ul className="k-lines">
+          {roleNames.map((name) => {
+            const role = roles[name]
+            return (
+              <li key={name}>
+                <div>
+                  <div className="k-row">
+                    <strong>{say(role.name)}</strong>
+                    <span className="k-quiet">{t(($) => $.shell.audience[role.audience])}</span>
+                    {role.secondFactor && (
+                      <span className="k-tag">{t(($) => $.desk.security.factor)}</span>
+                    )}
+                    {!mayCombine([name, 'expert']) && (
+                      <span className="k-tag">{t(($) => $.desk.security.alone)}</span>
+                    )}
+                  </div>
+                  <p className="k-quiet">
+                    {role.permissions
+                      .map((one) => say(permissions[one]))
+                      .join(t(($) => $.kit.separator))}
+                  </p>
                 </div>
-                <p className="k-quiet">
-                  {role.permissions
-                    .map((one) => say(permissions[one]))
-                    .join(t(($) => $.kit.separator))}
-                </p>
-              </div>
-            </li>
-          )
-        })}
-      </ul>
+              </li>
+            )
+          })}
+        </ul>
+      </div>
     </Sheet>
   )
 }

@@ -5,7 +5,7 @@ import type { PublicPage } from './page.ts'
 export const aboutPage: PublicPage = {
   pattern: '/about',
   load: [],
-  nav: { label: aboutTexts.title, order: 90 },
+  nav: { label: aboutTexts.short, order: 90 },
   render: ({ language }) => {
     const words = wordsOf(aboutTexts, language)
     const sections = [

@@ -9,7 +9,7 @@ import { DemoMark, TargetLink, VerdictMark } from '../marks.tsx'
 import { judgedTargetsQuery } from '../queries.ts'
 import { useCriterion } from '../target/criterion.ts'
 import { Spark } from '../target/spark.tsx'
-import { unitOf } from '../words.ts'
+import { shortFigure, unitOf } from '../words.ts'
 
 type Target = z.infer<typeof TargetView>
 
@@ -43,7 +43,7 @@ function Headline({ target }: { target: Target }) {
       </h3>
       <Figure
         size="large"
-        value={target.latest?.value}
+        value={target.latest && shortFigure(target.latest.value)}
         unit={say(unitOf(target.indicator.unit))}
         label={say(target.indicator.name)}
         {...(target.latest

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import { addDays } from '@wstc/domain/kernel/period'
 import { lightRule } from '@wstc/domain/plan/rules/light-rule'
 import { disagreementTexts, verdictTexts } from '@wstc/domain/plan/words/rules'
@@ -14,6 +15,9 @@ import { useNames } from '../names.ts'
 import { judgedTargetsQuery, recentQuery, taskListQuery } from '../queries.ts'
 import { AskQuestion, MakeDecision } from '../task/dialogue-tab.tsx'
 import { wordOf } from '../words.ts'
+
+/** Lines of a list on the first page; the rest is one click away. */
+const mostShown = 5
 
 const ruleTexts = Object.fromEntries(lightRule.map((line) => [line.code, line.text]))
 
@@ -56,7 +60,7 @@ export function Disagreements() {
   const say = useSay()
   const names = useNames()
   const may = useMay()
-  const list = useQuery(taskListQuery({ disagreement: 'yes' }))
+  const list = useQuery(taskListQuery({ disagreement: 'yes', sort: 'light' }))
   return (
     <Ask query={list}>
       {({ items }) =>
@@ -67,8 +71,8 @@ export function Disagreements() {
           />
         ) : (
           <ul className="p-list">
-            {items.map((task) => (
-              <li key={task.number} className="k-row k-row-apart">
+            {items.slice(0, mostShown).map((task) => (
+              <li key={task.number} className="p-work">
                 <div>
                   <TaskLink number={task.number} title={say(task.title)} />
                   <div className="k-small p-watch">
@@ -87,6 +91,13 @@ export function Disagreements() {
                 </span>
               </li>
             ))}
+            {items.length > mostShown && (
+              <li>
+                <Link to="/tasks" search={{ 'f.disagreement': 'yes' } as never}>
+                  {t(($) => $.planHome.allDisagreements, { count: items.length })}
+                </Link>
+              </li>
+            )}
           </ul>
         )
       }

@@ -15,7 +15,6 @@ export function Findings({ target }: { target: JudgedTarget }) {
   const { t } = useTranslation()
   return (
     <>
-      <h2>{t(($) => $.planTargets.findings)}</h2>
       {target.findings.length === 0 ? (
         <EmptyState
           title={t(($) => $.planTargets.noFindings)}

@@ -1,3 +1,4 @@
+import { useQuery } from '@tanstack/react-query'
 import { observationColumns } from '@wstc/domain/plan/words/targets'
 import { ApiProblem } from '@wstc/sdk/client'
 import { useRef, useState } from 'react'
@@ -13,7 +14,7 @@ import { uploadFile } from '../../upload.ts'
 import { useRefresh } from '../act-form.tsx'
 import { useDay } from '../days.ts'
 import { Tag } from '../marks.tsx'
-import { type ImportReply, importUrl, templateUrl } from '../queries.ts'
+import { type ImportReply, importUrl, indicatorsQuery, templateUrl } from '../queries.ts'
 import { wordOf } from '../words.ts'
 
 type Step =
@@ -167,9 +168,14 @@ function Refused({ name, error }: { name: string; error: unknown }) {
 const tones = { record: 'good', correct: 'watch', unchanged: 'none' } as const
 
 function Rows({ reply }: { reply: ImportReply }) {
+  const indicators = useQuery(indicatorsQuery).data?.indicators
   const { t } = useTranslation()
   const say = useSay()
   const { period } = useDay()
+  const nameOf = (id: string) => {
+    const found = indicators?.find((one) => one.id === id)
+    return found ? say(found.name) : id
+  }
   return (
     <div className="k-stack">
       {reply.warnings.length > 0 && (
@@ -203,7 +209,7 @@ function Rows({ reply }: { reply: ImportReply }) {
           {reply.rows.map((row) => (
             <tr key={row.line}>
               <th scope="row">{row.line}</th>
-              <td>{row.indicator}</td>
+              <td>{nameOf(row.indicator)}</td>
               <td>{period(row.period)}</td>
               <td className="p-end">{row.before === undefined ? '—' : formatNumber(row.before)}</td>
               <td className="p-end">{formatNumber(row.value)}</td>

@@ -13,17 +13,29 @@ import { ActForm } from '../act-form.tsx'
 import { Ask } from '../ask.tsx'
 import { useDay } from '../days.ts'
 import { DemoMark, Tag } from '../marks.tsx'
-import { type JudgedTarget, type Series, seriesQuery, targetsApi } from '../queries.ts'
+import {
+  indicatorsQuery,
+  type JudgedTarget,
+  type Series,
+  seriesQuery,
+  targetsApi,
+} from '../queries.ts'
 import { unitOf } from '../words.ts'
 
 /** 观测值 behind a target with every version, who recorded it, and from where. */
 export function Observations({ target }: { target: JudgedTarget }) {
   const { t } = useTranslation()
+  const say = useSay()
   const ids = [...new Set([target.indicator.id, ...target.series.map((one) => one.indicator)])]
   const [chosen, setChosen] = useState<string>()
   const fed = ids.find((id) => target.series.some((one) => one.indicator === id)) ?? ids[0]!
   const id = chosen ?? fed
   const series = useQuery(seriesQuery(id, target.asOf))
+  const indicators = useQuery(indicatorsQuery).data?.indicators
+  const nameOf = (value: string) => {
+    const found = indicators?.find((one) => one.id === value)
+    return found ? say(found.name) : value
+  }
   return (
     <Sheet
       title={t(($) => $.planTargets.series)}
@@ -34,10 +46,7 @@ export function Observations({ target }: { target: JudgedTarget }) {
           <Pick
             label={t(($) => $.planTargets.indicator)}
             value={id}
-            options={ids.map((value) => ({
-              value,
-              label: value === id && series.data ? series.data.indicator.name.zh : value,
-            }))}
+            options={ids.map((value) => ({ value, label: nameOf(value) }))}
             onChange={setChosen}
           />
         )}

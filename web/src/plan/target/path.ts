@@ -1,18 +1,16 @@
 import type { JudgedTarget } from '../queries.ts'
 import { boundOf } from './criterion.ts'
 
-type Planned = Pick<JudgedTarget, 'base' | 'due' | 'criterion' | 'path'>
+type Planned = Pick<JudgedTarget, 'base' | 'printedBase' | 'due' | 'criterion' | 'path'>
 
 /**
  * The path from the base to the target, a figure a year, for drawing only: verdicts are computed
  * exactly by the server. Empty where there is no base, no single due year or no figure.
  */
-export function pathOf({
-  base,
-  due,
-  criterion,
-  path,
-}: Planned): { period: string; value: string }[] {
+export function pathOf(target: Planned): { period: string; value: string }[] {
+  const { printedBase, due, criterion, path } = target
+  const base =
+    target.base ?? (printedBase && { year: Number(printedBase.period), value: printedBase.value })
   const bound = boundOf(criterion)
   const until = Number(due)
   if (!base || bound === undefined || !Number.isInteger(until) || until <= base.year) return []

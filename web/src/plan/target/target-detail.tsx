@@ -11,7 +11,7 @@ import { Ask } from '../ask.tsx'
 import { useDay } from '../days.ts'
 import { Cite, DemoMark, Tag, Unclear, VerdictMark } from '../marks.tsx'
 import { type JudgedTarget, judgedTargetQuery } from '../queries.ts'
-import { unitOf } from '../words.ts'
+import { shortFigure, unitOf } from '../words.ts'
 import { useCriterion } from './criterion.ts'
 import { Findings, JudgeTarget } from './findings.tsx'
 import { Observations } from './observations.tsx'
@@ -72,7 +72,7 @@ function Shown({ target }: { target: JudgedTarget }) {
           </section>
         )}
         <div className="p-two p-two-wide">
-          <Sheet>
+          <Sheet title={t(($) => (qualitative ? $.planTargets.findings : $.planTargets.course))}>
             {qualitative ? <Findings target={target} /> : <TargetChart target={target} />}
           </Sheet>
           <Sheet title={t(($) => $.planTargets.where)}>
@@ -117,7 +117,7 @@ function Facts({ target }: { target: JudgedTarget }) {
       <dt>{t(($) => $.planTargets.latest)}</dt>
       <dd>
         <Figure
-          value={latest?.value}
+          value={latest && shortFigure(latest.value)}
           unit={unit}
           size="large"
           label={t(($) => $.planTargets.latest)}

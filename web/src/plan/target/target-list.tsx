@@ -15,7 +15,7 @@ import { useDay } from '../days.ts'
 import { DemoMark, Tag, VerdictMark } from '../marks.tsx'
 import { useNames } from '../names.ts'
 import { judgedTargetsQuery } from '../queries.ts'
-import { unitOf, verdicts } from '../words.ts'
+import { shortFigure, unitOf, verdicts } from '../words.ts'
 import { useCriterion } from './criterion.ts'
 import { Spark } from './spark.tsx'
 
@@ -141,7 +141,7 @@ function SectorTargets({ targets }: { targets: readonly Target[] }) {
                   {target.latest ? (
                     <>
                       <Figure
-                        value={target.latest.value}
+                        value={shortFigure(target.latest.value)}
                         unit={say(unitOf(target.indicator.unit))}
                         label={say(target.indicator.name)}
                         from={{

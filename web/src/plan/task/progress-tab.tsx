@@ -41,10 +41,12 @@ export function ProgressTab({ task }: { task: WorkTask }) {
   return (
     <div className="k-stack">
       {periods.map((period, index) => (
-        <section key={period} className="p-period" aria-label={words(period)}>
-          <h2 className="p-period-name">{words(period)}</h2>
-          <PeriodReports task={task} period={period} open={index === 0} />
-        </section>
+        <details key={period} className="p-period" open={index < 2}>
+          <summary>
+            <h2>{words(period)}</h2>
+          </summary>
+          <PeriodReports task={task} period={period} />
+        </details>
       ))}
     </div>
   )
@@ -53,7 +55,6 @@ export function ProgressTab({ task }: { task: WorkTask }) {
 interface PeriodProps {
   readonly task: WorkTask
   readonly period: string
-  readonly open: boolean
 }
 
 function PeriodReports({ task, period }: PeriodProps) {

@@ -83,7 +83,7 @@ export async function getTaskDetail(call: Call, number: number) {
       arrivedOn: row.arrived_on,
       synthetic: row.synthetic,
     })),
-    reports: reports.map((row) => showReport(row, ofReport(row.id))),
+    reports: reports.map((row) => showReport(row, ofReport(row.id), call.actor)),
     contributions: contributions.map((row) => showContribution(row, ofContribution(row.id))),
     evidence: await showEvidence(call, evidence),
     questions: await showQuestions(call, await selectQuestions(tx, { tasks })),

@@ -3,6 +3,7 @@ import { absent, Problem } from '@wstc/domain/kernel/problem'
 import type { Report, ReportContent } from '@wstc/domain/plan/contract/tasks/progress'
 import { countFields } from '@wstc/domain/plan/rules/burden'
 import { reportStageTexts } from '@wstc/domain/plan/words/tasks'
+import type { Actor } from '../../../platform/actor.ts'
 import { newId } from '../../../platform/ids.ts'
 import type { Call } from '../../../platform/serve.ts'
 import { mayReadReport, mayReport, maySign } from '../access.ts'
@@ -10,7 +11,7 @@ import { insertBurden } from '../store/burden.ts'
 import { markArrived, selectObligations } from '../store/obligations.ts'
 import { insertReports, type ReportRow, selectReports, updateReport } from '../store/reports.ts'
 import { refreshLights } from './lights.ts'
-import { fieldsOf, prefillReport } from './prefill.ts'
+import { emptyContent, fieldsOf, prefillReport } from './prefill.ts'
 import {
   byOf,
   conflict,
@@ -23,7 +24,11 @@ import {
 } from './subjects.ts'
 import { tellHeads, tellPerson } from './telling.ts'
 
-export function showReport(row: ReportRow, remarks: Report['remarks']): Report {
+/**
+ * A report as `reader` may see it. What was offered quotes contributions, which stay between the
+ * two departments: only the own department sees the offer, everyone else what was signed.
+ */
+export function showReport(row: ReportRow, remarks: Report['remarks'], reader: Actor): Report {
   const by = (person: string | null, at: Date | null) => (at ? byOf(person, row.department) : null)
   return {
     id: row.id,
@@ -34,7 +39,7 @@ export function showReport(row: ReportRow, remarks: Report['remarks']): Report {
     reason: row.reason,
     stage: row.stage,
     content: row.content,
-    prefill: row.prefill,
+    prefill: row.department === reader.organisationId ? row.prefill : emptyContent,
     typed: row.typed,
     prefilled: row.prefilled,
     dueDay: row.due_day,
@@ -61,7 +66,7 @@ async function loadReport(call: Call, id: string): Promise<ReportRow> {
 
 async function readBack(call: Call, id: string): Promise<Report> {
   const row = await loadReport(call, id)
-  return showReport(row, (await remarksOf(call, 'report', [id]))(id))
+  return showReport(row, (await remarksOf(call, 'report', [id]))(id), call.actor)
 }
 
 /** @throws Problem `request/not-found` also for another department's unsigned report. */

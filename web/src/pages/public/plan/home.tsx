@@ -10,7 +10,7 @@ import type { PublicPage } from '../page.ts'
 import { replyOf, type Sector, type Summary } from '../replies.ts'
 import { useTongue } from '../tongue.tsx'
 import { AsOf, Status, Synthetic, usePlanWords, VerdictOf } from './parts.tsx'
-import { countOf, fill, unitText } from './say.ts'
+import { countOf, cutFigure, fill, unitText } from './say.ts'
 import { LightTally, VerdictTally } from './tally.tsx'
 
 export const homePage: PublicPage = {
@@ -97,7 +97,7 @@ function Headlines({ summary }: { summary: Summary }) {
             <a href={to(`/plan/targets/${one.target}`)}>{say(one.statement)}</a>
           </h3>
           <PublicFigure
-            value={one.value}
+            value={one.value && cutFigure(one.value)}
             unit={unitText(one.unit, language)}
             unknown={shared.noFigure}
           />
@@ -161,7 +161,9 @@ function Overdue({ tasks }: { tasks: readonly TaskView[] }) {
   const { language, say, to, list } = useTongue()
   const words = wordsOf(publicHomeTexts, language)
   const shared = usePlanWords()
-  const late = tasks.filter((task) => task.standing?.calendar === 'overdue')
+  const late = tasks.filter(
+    ({ standing }) => standing?.light === 'red' || standing?.calendar === 'overdue',
+  )
   return (
     <section aria-labelledby="overdue">
       <h2 id="overdue">{words.overdue}</h2>
@@ -188,7 +190,7 @@ function Overdue({ tasks }: { tasks: readonly TaskView[] }) {
           </ul>
           {late.length > shownOverdue && (
             <p className="o-after">
-              <a href={to('/plan/tasks')}>{shared.more}</a>
+              <a href={`${to('/plan/tasks')}?light=red`}>{shared.more}</a>
             </p>
           )}
         </>

@@ -55,10 +55,15 @@ export function unitText(unit: string, language: Language): string {
   return both ? (language === 'en' ? both.en : both.zh) : unit
 }
 
-/** A figure with its unit: `120 亿美元`, `25%`. */
+/** A figure cut, not rounded, to two places: 29.999 never reads as 30. */
+export function cutFigure(decimal: string): string {
+  return decimal.replace(/(\.\d{2})\d+$/, '$1')
+}
+
+/** A figure with its unit, cut to two places: `120 亿美元`, `25%`. */
 export function withUnit(value: string, unit: string, language: Language): string {
   const word = unitText(unit, language)
-  return `${formatNumber(value)}${word === '%' ? '' : ' '}${word}`.trim()
+  return `${formatNumber(cutFigure(value))}${word === '%' ? '' : ' '}${word}`.trim()
 }
 
 /** What is asked, in short: above 120 hundred million US$. */

@@ -85,7 +85,11 @@ function OneSector({ sector }: { sector: Replies['/plan/sectors/:id'] }) {
         <h2 id="targets-title">{shared.nav.targets}</h2>
         <VerdictTally counts={sector.verdicts} />
         {sector.targets.length > 0 ? (
-          <TargetTable id="targets" caption={targets.target} targets={sector.targets} />
+          <TargetTable
+            id="targets"
+            caption={`${say(sector.name)} · ${targets.target}`}
+            targets={sector.targets}
+          />
         ) : (
           <p className="o-empty">{words.noTargets}</p>
         )}
@@ -94,7 +98,11 @@ function OneSector({ sector }: { sector: Replies['/plan/sectors/:id'] }) {
         <h2 id="tasks-title">{shared.nav.tasks}</h2>
         <LightTally counts={sector.lights} />
         {sector.tasks.length > 0 ? (
-          <TaskTable id="tasks" caption={tasks.tableCaption} tasks={sector.tasks} />
+          <TaskTable
+            id="tasks"
+            caption={`${say(sector.name)} · ${tasks.tableCaption}`}
+            tasks={sector.tasks}
+          />
         ) : (
           <p className="o-empty">{words.noTasks}</p>
         )}

@@ -98,10 +98,10 @@ function Task({ task, total }: { task: TaskPage; total: number }) {
         <Facts
           rows={[
             [
-              shared.nav.sectors,
+              shared.sector,
               task.sector ? <SectorLink key="sector" sector={task.sector} /> : shared.overall,
             ],
-            [words.place, task.sections.map((one) => say(one.title)).join(' · ')],
+            [words.section, task.sections.map((one) => say(one.title)).join(' · ')],
             [shared.citation, <Cite key="cite" citation={task.citation} />],
           ]}
         />

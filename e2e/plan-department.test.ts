@@ -1,0 +1,149 @@
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openBrowser } from './harness/browser.ts'
+import { checkAxe } from './harness/check-axe.ts'
+import { choose, walkAs } from './harness/journey.ts'
+import { type Product, startProduct } from './harness/product.ts'
+import { screenshot } from './harness/screenshot.ts'
+
+let product: Product
+let browser: Browser
+
+beforeAll(async () => {
+  product = await startProduct()
+  browser = await openBrowser()
+})
+
+afterAll(async () => {
+  await browser?.close()
+  await product?.stop()
+})
+
+const zh = { language: 'zh-CN' } as const
+const en = { language: 'en' } as const
+
+test('a cooperating department hands its contribution to the lead, in English', () =>
+  walkAs(browser, product, 'demo-development-reform-officer', en, async (page, go) => {
+    await go('/work')
+    await screenshot(page, 'officer-home-en-wide')
+    await go('/tasks/3?tab=progress')
+    await page.getByRole('button', { name: 'Write the contribution' }).first().click()
+    await page
+      .getByLabel('What you hand to the leading department')
+      .fill('The catalogue of guided sectors was compared with ours; 12 entries agree.')
+    await page.getByText(/^Draft saved/).waitFor()
+    await page.getByRole('button', { name: 'Send to the lead' }).click()
+    await page.getByText('12 entries agree.').first().waitFor()
+    await page.locator('.p-tag', { hasText: 'Sent' }).first().waitFor()
+    expect(await checkAxe(page)).toEqual([])
+  }))
+
+test('the lead department writes its report, and nothing is handed in before the head signs', async () => {
+  await walkAs(browser, product, 'demo-commerce-officer', zh, async (page, go) => {
+    await go('/work')
+    await screenshot(page, 'officer-home-zh-wide')
+    await go('/tasks/3?tab=progress')
+    await page.getByRole('button', { name: '写本期报告' }).click()
+    await choose(page, '任务状态', '推进中')
+    await page.getByLabel('本期完成').fill('指导目录完成修订并印发，信息库收录企业 320 家。')
+    await page.getByText(/^草稿已保存/).waitFor()
+    await screenshot(page, 'report-editor-zh-wide')
+    expect(await checkAxe(page)).toEqual([])
+    await page.getByRole('button', { name: '送负责人审签' }).click()
+    await page.getByText('已送审，等待部门负责人审签。').waitFor()
+  })
+  await walkAs(browser, product, 'demo-commerce-head', zh, async (page, go) => {
+    await go('/work')
+    await page.getByText('报告待审签').first().waitFor()
+    await go('/tasks/3?tab=progress')
+    await page.getByText('信息库收录企业 320 家').first().waitFor()
+    await page.getByRole('button', { name: '审签报送' }).click()
+    await page.locator('.p-tag', { hasText: '按时报送' }).first().waitFor()
+    await page
+      .getByRole('heading', { name: /第 1 版/ })
+      .first()
+      .waitFor()
+    await page.getByRole('button', { name: '更正' }).first().waitFor()
+  })
+})
+
+test('evidence counts only after somebody of the office has accepted it with a reason', async () => {
+  const title = '走出去协调机制文件（修订）'
+  await walkAs(browser, product, 'demo-science-technology-officer', zh, async (page, go) => {
+    await go('/tasks/14?tab=evidence')
+    await page
+      .getByRole('button', { name: /^提交佐证/ })
+      .first()
+      .click()
+    await page
+      .locator('.ant-drawer input[type=file]')
+      .setInputFiles({ name: '机制.txt', mimeType: 'text/plain', buffer: Buffer.from('协调机制') })
+    await page.getByText('内容指纹 SHA-256').waitFor()
+    const form = page.locator('.ant-drawer form')
+    await form.getByLabel('名称').fill(title)
+    expect(await checkAxe(page)).toEqual([])
+    await form.getByRole('button', { name: '提交佐证' }).click()
+    await page.getByRole('link', { name: title }).waitFor()
+  })
+  await walkAs(browser, product, 'plan-office', zh, async (page, go) => {
+    await go('/tasks/14?tab=evidence')
+    await screenshot(page, 'evidence-zh-wide')
+    await page.getByRole('button', { name: `采信 · ${title}` }).click()
+    const form = page.locator('.ant-drawer form')
+    await form.getByLabel('理由').fill('与印发件核对一致')
+    await form.getByRole('button', { name: '采信' }).click()
+    await page.getByText('与印发件核对一致').first().waitFor()
+    await go('/city')
+    await go('/targets/unverified')
+  })
+})
+
+const sheet = (rows: readonly string[]) => ({
+  name: 'figures.csv',
+  mimeType: 'text/csv',
+  buffer: Buffer.from(`\uFEFF指标,时期,数值,单位,来源\r\n${rows.join('\r\n')}\r\n`),
+})
+
+test('an import with a wrong cell stores nothing and names row and column; corrected, it is stored', () =>
+  walkAs(
+    browser,
+    product,
+    'demo-commerce-officer',
+    zh,
+    async (page, go) => {
+      await go('/targets/import')
+      const file = page.locator('input[type=file]')
+      await file.setInputFiles(sheet(['服务贸易进出口总额,2014,五十,亿美元,统计局']))
+      const fault = page.getByRole('row').filter({ hasText: '数值' })
+      await fault.first().waitFor()
+      await screenshot(page, 'import-fault-zh-wide')
+      expect(await checkAxe(page)).toEqual([])
+      await file.setInputFiles(sheet(['服务贸易进出口总额,2014,55.2,亿美元,统计局']))
+      await page.getByText('新增').first().waitFor()
+      expect(await checkAxe(page)).toEqual([])
+      await page.getByRole('button', { name: '确认导入' }).click()
+      await page.getByText('数据已保存，等待第二个人核实。').waitFor()
+      await go('/targets/services-trade-2020')
+      await page.getByText('55.2').first().waitFor()
+    },
+    /status of 422/,
+  ))
+
+test('list, board, Gantt chart and matrix of the tasks can be used without barriers in both languages', async () => {
+  for (const [who, options, name] of [
+    ['demo-development-reform-head', { ...zh, width: 390 }, 'zh-narrow'],
+    ['demo-finance-officer', en, 'en-wide'],
+  ] as const) {
+    await walkAs(browser, product, who, options, async (page, go) => {
+      for (const view of ['', '/board', '/gantt', '/matrix']) {
+        await go(`/tasks${view}`)
+        await screenshot(page, `tasks${view.replace('/', '-')}-${name}`)
+      }
+      const grid = page.getByRole('grid')
+      await grid.getByRole('gridcell').first().focus()
+      await page.keyboard.press('ArrowRight')
+      await page.keyboard.press('Enter')
+      await page.waitForURL(/\/tasks\/2$/)
+    })
+  }
+})

@@ -1,0 +1,172 @@
+import type { Ownership } from './model.ts'
+
+const reason = (): object => ({ reason: '有理由' })
+
+/** Written by hand from what each audience is for. */
+export const accountAndDesk: Readonly<Record<string, readonly Ownership[]>> = {
+  'identity.revokeSession': [
+    {
+      of: 'session',
+      tries: { hidden: ['otherFirmReporter', 'firmAdmin', 'systemAdmin'], done: ['firmReporter'] },
+    },
+  ],
+  'identity.getPerson': [
+    {
+      of: 'person',
+      tries: {
+        hidden: ['otherFirmAdmin', 'leadHead', 'bank', 'leader'],
+        done: ['firmAdmin', 'securityAdmin', 'systemAdmin', 'auditAdmin'],
+      },
+    },
+  ],
+  'identity.resendInvitation': [
+    {
+      of: 'invited',
+      tries: { hidden: ['otherFirmAdmin', 'leadHead'], done: ['firmAdmin', 'systemAdmin'] },
+    },
+  ],
+  'identity.changePerson': [
+    {
+      of: 'person',
+      body: () => ({ name: '改名' }),
+      tries: { hidden: ['otherFirmAdmin', 'leadHead'], done: ['firmAdmin', 'systemAdmin'] },
+    },
+  ],
+  'identity.deactivatePerson': [
+    {
+      of: 'person',
+      body: reason,
+      tries: { hidden: ['otherFirmAdmin', 'leadHead'], done: ['firmAdmin'] },
+    },
+  ],
+  'identity.reactivatePerson': [
+    {
+      of: 'inactive',
+      tries: { hidden: ['otherFirmAdmin', 'leadHead'], done: ['firmAdmin'] },
+    },
+  ],
+  'identity.grantRole': [
+    {
+      of: 'person',
+      body: () => ({ role: 'enterprise-admin', ...reason() }),
+      tries: { hidden: ['otherFirmAdmin', 'leadHead'], done: ['firmAdmin'] },
+    },
+    {
+      of: 'person',
+      body: () => ({ role: 'plan-office', ...reason() }),
+      tries: {
+        hidden: ['otherFirmAdmin'],
+        'identity/role-does-not-fit': ['firmAdmin', 'securityAdmin'],
+      },
+    },
+  ],
+  'identity.revokeRole': [
+    {
+      of: 'person',
+      also: { role: 'enterprise-reporter' },
+      tries: { hidden: ['otherFirmAdmin', 'leadHead'], done: ['firmAdmin'] },
+    },
+  ],
+  'identity.unlockAccount': [{ of: 'person', tries: { done: ['systemAdmin'] } }],
+  'identity.resetSecondFactor': [{ of: 'person', body: reason, tries: { done: ['systemAdmin'] } }],
+  'identity.changeOrganisation': [
+    { of: 'organisation', body: () => ({ active: false }), tries: { done: ['systemAdmin'] } },
+  ],
+  'identity.revokeDelegation': [
+    {
+      of: 'delegation',
+      tries: {
+        hidden: ['strangerHead', 'firmAdmin', 'securityAdmin', 'office'],
+        done: ['leadOfficer'],
+      },
+    },
+    { of: 'delegation', tries: { done: ['leadHead'] } },
+  ],
+  'notices.markNoticeRead': [
+    {
+      of: 'notice',
+      tries: {
+        hidden: ['firmAdmin', 'otherFirmReporter', 'leadOfficer', 'systemAdmin'],
+        done: ['firmReporter'],
+      },
+    },
+  ],
+  'desk.findDraft': [
+    {
+      of: 'key',
+      tries: { hidden: ['firmAdmin', 'leadOfficer', 'systemAdmin'], done: ['firmReporter'] },
+      absent: 'done',
+    },
+  ],
+  'desk.saveDraft': [
+    {
+      of: 'key',
+      body: () => ({ formVersion: '1', values: {}, after: 1 }),
+      tries: { hidden: ['firmAdmin', 'leadOfficer'], done: ['firmReporter'] },
+      absent: 'done',
+    },
+  ],
+  'desk.discardDraft': [
+    {
+      of: 'key',
+      tries: { hidden: ['firmAdmin', 'leadOfficer'], done: ['firmReporter'] },
+      absent: 'done',
+    },
+  ],
+  'desk.getViews': [
+    {
+      of: 'list',
+      tries: { hidden: ['firmAdmin', 'leadOfficer'], done: ['firmReporter'] },
+      absent: 'done',
+    },
+  ],
+  'desk.putViews': [
+    {
+      of: 'list',
+      body: () => ({ items: [] }),
+      tries: { hidden: ['firmAdmin', 'leadOfficer'], done: ['firmReporter'] },
+      absent: 'done',
+    },
+  ],
+  'desk.downloadFile': [
+    {
+      of: 'file',
+      tries: {
+        hidden: [
+          'otherFirmAdmin',
+          'leadOfficer',
+          'office',
+          'leader',
+          'bank',
+          'systemAdmin',
+          'auditAdmin',
+        ],
+        done: ['firmAdmin', 'firmReporter'],
+      },
+    },
+  ],
+  'desk.deleteFile': [
+    {
+      of: 'file',
+      tries: {
+        hidden: ['otherFirmAdmin', 'leadOfficer', 'systemAdmin', 'firmAdmin'],
+        done: ['firmReporter'],
+      },
+    },
+  ],
+  'desk.getJob': [
+    {
+      of: 'job',
+      tries: { hidden: ['firmAdmin', 'otherFirmReporter', 'systemAdmin'], done: ['firmReporter'] },
+    },
+  ],
+  'desk.downloadJobResult': [
+    {
+      of: 'job',
+      tries: { hidden: ['firmAdmin', 'otherFirmReporter', 'systemAdmin'], done: ['firmReporter'] },
+    },
+  ],
+  'desk.retryJob': [
+    { of: 'failedJob', tries: { done: ['systemAdmin'] }, absent: 'desk/job-not-failed' },
+  ],
+}

@@ -1,0 +1,171 @@
+import { inflateRawSync } from 'node:zlib'
+import { contracts } from '@wstc/domain/contracts'
+import type { Contract } from '@wstc/domain/kernel/endpoint'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { type CityHall, openCityHall, type Player, playerNames } from './city-hall.ts'
+import { type Ids, plantWords } from './planting.ts'
+
+type Reader = Player | 'anonymous'
+
+const insiders: readonly Player[] = [
+  'leadOfficer',
+  'leadHead',
+  'coopOfficer',
+  'coopHead',
+  'strangerOfficer',
+  'strangerHead',
+  'office',
+  'office2',
+  'bothHats',
+  'leader',
+  'leader2',
+]
+const commerce: readonly Player[] = ['leadOfficer', 'leadHead', 'office', 'office2', 'bothHats']
+const cooperating: readonly Player[] = ['coopOfficer', 'coopHead']
+
+/** Each planted text and everyone who may come across it, written by hand. */
+const planted: Readonly<Record<string, readonly Reader[]>> = {
+  // What the platform and the department write before the head has signed.
+  DRAFTDONE: commerce,
+  DRAFTFIGURE: commerce,
+  RETURNWORD: commerce,
+  CORRECTIONDRAFT: commerce,
+  SIGNEDREPORT: insiders,
+  // A cooperating department wrote it; the lead left it out of what it signed.
+  CONTRIBUTIONOUT: [...commerce, ...cooperating],
+  CONTRIBUTIONDRAFT: cooperating,
+  INTERNALTITLE: insiders,
+  INTERNALFILE: insiders,
+  JUDGEWORD: insiders,
+  QUESTIONWORD: insiders,
+  ANSWERWORD: insiders,
+  DECISIONWORD: insiders,
+  DECISIONBASIS: insiders,
+  MILESTONEWORD: insiders,
+  UNVERIFIEDNOTE: insiders,
+  UNVERIFIEDSOURCE: insiders,
+  FINDINGREASON: insiders,
+  DESKDRAFT: ['firmReporter'],
+  DESKVIEW: ['firmReporter'],
+  FIRMFILE: ['firmReporter', 'firmAdmin'],
+  FIRMFILENAME: ['firmReporter', 'firmAdmin'],
+  NOTICEWORD: ['firmReporter'],
+  JOBRESULT: ['firmReporter'],
+  JOBPAYLOAD: [],
+  FIRMPERSON: ['firmReporter', 'firmAdmin', 'systemAdmin', 'securityAdmin', 'auditAdmin'],
+  DELEGATIONWORD: ['leadOfficer', 'leadHead', 'bothHats', 'auditAdmin', 'securityAdmin'],
+}
+
+let hall: CityHall
+let ids: Ids
+
+beforeAll(async () => {
+  hall = await openCityHall()
+  ids = await plantWords(hall)
+})
+afterAll(() => hall?.world.close())
+
+const reads = Object.values(contracts as Record<string, Contract>)
+  .flatMap((contract) => Object.values(contract))
+  .filter((endpoint) => endpoint.method === 'GET')
+
+/** Questions that a list takes; a word planted in a title could be matched by each of them. */
+const queries = (path: string, needle: string): string[] => {
+  if (path === '/search') return [`?q=${needle}`, `?q=${needle.slice(0, 6)}`]
+  if (path.includes('/exports/') || path.includes('/downloads/'))
+    return ['?format=csv', '?format=xlsx']
+  if (path === '/plan/work/evidence') return ['', '?task=5', '?stage=accepted']
+  if (path === '/people')
+    return ['', `?text=${needle}`, `?organisation=${hall.players.firmAdmin.person.organisation}`]
+  if (path === '/access/explanation') return ['', ...ids.people!.map((id) => `?person=${id}`)]
+  return ['']
+}
+
+const addressesOf = (path: string): string[] =>
+  [...path.matchAll(/([\w-]+)\/(:\w+)/g)].reduce(
+    (paths, [, part, name]) =>
+      paths.flatMap((one) => ids[part!]!.map((id) => one.replace(name!, id))),
+    [path],
+  )
+
+/** The texts of a reply, also of those inside a workbook. */
+function textsOf(raw: Buffer): string {
+  if (raw.subarray(0, 2).toString('latin1') !== 'PK') return raw.toString('utf8')
+  const parts: string[] = []
+  for (
+    let at = raw.indexOf('PK\x01\x02', 0, 'latin1');
+    at >= 0;
+    at = raw.indexOf('PK\x01\x02', at + 4, 'latin1')
+  ) {
+    const [method, packed, local] = [
+      raw.readUInt16LE(at + 10),
+      raw.readUInt32LE(at + 20),
+      raw.readUInt32LE(at + 42),
+    ]
+    const start = local + 30 + raw.readUInt16LE(local + 26) + raw.readUInt16LE(local + 28)
+    const bytes = raw.subarray(start, start + packed)
+    parts.push((method === 8 ? inflateRawSync(bytes) : bytes).toString('utf8'))
+  }
+  return parts.join('\n')
+}
+
+const found = new Map<string, Set<Reader>>(Object.keys(planted).map((word) => [word, new Set()]))
+const where: string[] = []
+
+async function lookEverywhere(who: Reader): Promise<void> {
+  const browser = who === 'anonymous' ? hall.world.browser() : hall.players[who]
+  const look = async (url: string) => {
+    const reply = await browser.inject({ method: 'GET', url })
+    expect(reply.statusCode, `${who} ${url}`).toBeLessThan(500)
+    const text = textsOf(reply.rawPayload) + String(reply.headers['content-disposition'] ?? '')
+    for (const word of Object.keys(planted)) {
+      if (!text.includes(word) || url.includes(word)) continue
+      found.get(word)!.add(who)
+      if (!planted[word]!.includes(who)) where.push(`${who} reads ${word} at ${url}`)
+    }
+  }
+  for (const { path } of reads) {
+    for (const address of addressesOf(path)) {
+      for (const query of new Set(
+        ['FIRMPERSON', 'INTERNALTITLE'].flatMap((word) => queries(path, word)),
+      )) {
+        await look(`/api/v1${address}${query}`)
+      }
+    }
+  }
+  for (const url of ['/openapi.json', '/metrics', '/healthz', '/readyz', '/', '/plan'])
+    await look(url)
+}
+
+it('no reply of any read, list, search or export carries a text beyond those who may see it', {
+  timeout: 180_000,
+}, async () => {
+  const readers: Reader[] = ['anonymous', ...playerNames]
+  const work = Array.from({ length: 6 }, async () => {
+    for (let who = readers.shift(); who; who = readers.shift()) await lookEverywhere(who)
+  })
+  await Promise.all(work)
+  expect(where).toEqual([])
+})
+
+it('those who may see a text do come across it, so that the search above can find anything', () => {
+  const unseen = Object.entries(planted).flatMap(([word, readers]) =>
+    readers.filter((who) => !found.get(word)!.has(who)).map((who) => `${who} never saw ${word}`),
+  )
+  expect(unseen).toEqual([])
+})
+
+it('what anyone may read says the same to an official, so that a shared cache gives nothing away', async () => {
+  for (const { path, access, cacheSeconds } of reads) {
+    if (access !== 'public' || !cacheSeconds) continue
+    for (const address of addressesOf(path)) {
+      const url = `/api/v1${address}`
+      const inside = textsOf((await hall.players.office.inject({ method: 'GET', url })).rawPayload)
+      const outside = textsOf(
+        (await hall.world.browser().inject({ method: 'GET', url })).rawPayload,
+      )
+      const plain = (text: string) => text.replace(/urn:request:[\w-]+/g, '')
+      expect(plain(inside), url).toBe(plain(outside))
+    }
+  }
+})
