@@ -88,10 +88,10 @@ test('evidence counts only after somebody of the office has accepted it with a r
   await walkAs(browser, product, 'plan-office', zh, async (page, go) => {
     await go('/tasks/14?tab=evidence')
     await screenshot(page, 'evidence-zh-wide')
-    await page.getByRole('button', { name: `采信 · ${title}` }).click()
+    await page.getByRole('button', { name: `采信 · ${title}`, exact: true }).click()
     const form = page.locator('.ant-drawer form')
     await form.getByLabel('理由').fill('与印发件核对一致')
-    await form.getByRole('button', { name: '采信' }).click()
+    await form.getByRole('button', { name: '采信', exact: true }).click()
     await page.getByText('与印发件核对一致').first().waitFor()
     await go('/city')
     await go('/targets/unverified')

@@ -67,10 +67,10 @@ async function openClock(config: Config, database: Database): Promise<Clock> {
  * Brings city, people and, in the demo, a believable history into a database that lacks them.
  * Servers that start together on one database take turns.
  */
-const loadContents = (platform: Platform): Promise<readonly string[]> =>
-  platform.database.takeTurns(() => loadMissing(platform))
+const loadContents = (platform: Platform, ended?: AbortSignal): Promise<readonly string[]> =>
+  platform.database.takeTurns(() => loadMissing(platform, ended))
 
-async function loadMissing(platform: Platform): Promise<readonly string[]> {
+async function loadMissing(platform: Platform, ended?: AbortSignal): Promise<readonly string[]> {
   await checkSecondFactorKey(platform)
   await platform.database.inTransaction(system, (tx) =>
     syncDepartments(tx, platform.city, platform.clock.now()),
@@ -78,13 +78,22 @@ async function loadMissing(platform: Platform): Promise<readonly string[]> {
   await loadCity(platform)
   if (!platform.config.demo) return administratorWords(await makeAdministrators(platform))
   const accounts = await loadDemoPeople(platform)
+  ended?.throwIfAborted()
   await loadDemoObservations(platform)
+  ended?.throwIfAborted()
   await loadDemoProgress(platform)
   return demoWords(platform, accounts)
 }
 
-/** Builds everything by hand, in the order in which it depends on one another, and listens. */
-export async function startApp(config: Config, say: (line: string) => void): Promise<App> {
+/**
+ * Builds everything by hand, in the order in which it depends on one another, and listens.
+ * @throws the reason of `ended` when that comes first, with nothing left running
+ */
+export async function startApp(
+  config: Config,
+  say: (line: string) => void,
+  ended?: AbortSignal,
+): Promise<App> {
   const undo: Cleanup[] = []
   const stop = async (): Promise<void> => {
     for (const cleanup of undo.splice(0).reverse()) await cleanup()
@@ -94,9 +103,11 @@ export async function startApp(config: Config, say: (line: string) => void): Pro
     const city = await readCity(config.city, cityRule)
     const database = await openRecords(config, say, undo)
     undo.push(() => database.close())
+    ended?.throwIfAborted()
     const clock = await openClock(config, database)
     const platform: Platform = { config, log: makeLog(config.logLevel), clock, database, city }
-    const words = await loadContents(platform)
+    const words = await loadContents(platform, ended)
+    ended?.throwIfAborted()
     const mailer = openMailer(config)
     undo.push(() => mailer.close())
     if (config.jobs) {

@@ -49,7 +49,7 @@ export function administratorWords(
 ): readonly string[] {
   if (!made) return []
   return [
-    '\n  三名管理员，仅显示一次，首次登录须修改密码并绑定动态口令',
+    '\n  三名管理员，仅显示一次，首次登录须修改口令并绑定动态口令',
     '  Three administrators, shown once; the first sign-in asks for a new password and a second factor',
     ...tableOf(made.map((one) => ({ ...one, totp: null }))),
   ]

@@ -1,4 +1,4 @@
-import { startApp } from './app.ts'
+import { type App, startApp } from './app.ts'
 import { CityError } from './platform/city.ts'
 import { ConfigError, readConfig } from './platform/config.ts'
 
@@ -7,21 +7,29 @@ const say = (line: string): void => void process.stdout.write(`${line}\n`)
 async function main(): Promise<void> {
   const begun = Date.now()
   const config = readConfig(process.env)
-  const app = await startApp(config, say)
-  let stopping = false
-  const stop = (code: number): void => {
-    if (stopping) return
-    stopping = true
-    app.stop().then(
-      () => process.exit(code),
+  const ended = new AbortController()
+  let app: App | undefined
+  const stop = (): void => {
+    if (ended.signal.aborted) return
+    ended.abort()
+    app?.stop().then(
+      () => process.exit(0),
       (error: Error) => {
         process.stderr.write(`${error.stack}\n`)
         process.exit(1)
       },
     )
   }
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => stop(0))
-  process.on('disconnect', () => stop(0))
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, stop)
+  process.on('disconnect', stop)
+  app = await startApp(config, say, ended.signal).catch((error: Error) => {
+    if (!ended.signal.aborted) throw error
+    return process.exit(0)
+  })
+  if (ended.signal.aborted) {
+    await app.stop()
+    process.exit(0)
+  }
   say(
     `\n  ${config.publicUrl}\n  ready after ${((Date.now() - begun) / 1000).toFixed(1)} s, stop with Ctrl-C\n`,
   )

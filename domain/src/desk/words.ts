@@ -38,11 +38,11 @@ export const problemWords: ProblemWords = {
     en: 'Today’s uploads have reached {limit}. Continue tomorrow.',
   },
   'desk/job-has-no-result': {
-    zh: '该任务没有可下载的结果。',
+    zh: '该后台任务没有可下载的结果。',
     en: 'This job has no result to download.',
   },
   'desk/job-not-failed': {
-    zh: '只有失败的任务才能重新执行。',
+    zh: '只有失败的后台任务才能重新执行。',
     en: 'Only a job that failed can be run again.',
   },
   'desk/sheet-not-text': {

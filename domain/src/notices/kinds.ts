@@ -65,8 +65,8 @@ export const noticeKinds = {
     binding: true,
   },
   'plan.contribution-asked': {
-    name: { zh: '请提供配合情况', en: 'A contribution is asked for' },
-    title: { zh: '请提供{task}的{period}配合情况', en: 'Contribute to {task} for {period}' },
+    name: { zh: '请提供配合材料', en: 'A contribution is asked for' },
+    title: { zh: '请提供{task}的{period}配合材料', en: 'Contribute to {task} for {period}' },
     text: {
       zh: '牵头单位{department}请在{due}前提供。',
       en: '{department} leads and asks for it by {due}.',
@@ -96,8 +96,8 @@ export const noticeKinds = {
     binding: true,
   },
   'plan.evidence-judged': {
-    name: { zh: '佐证材料审核结果', en: 'Evidence was judged' },
-    title: { zh: '{task}的佐证材料已审核', en: 'Evidence of {task} was judged' },
+    name: { zh: '佐证审核结果', en: 'Evidence was judged' },
+    title: { zh: '{task}的佐证已审核', en: 'Evidence of {task} was judged' },
     text: { zh: '{name}：{verdict}', en: '{name}: {verdict}' },
     usual: 'product',
     binding: false,
@@ -110,7 +110,7 @@ export const noticeKinds = {
     binding: true,
   },
   'plan.light-changed': {
-    name: { zh: '任务状态灯变化', en: 'A light changed' },
+    name: { zh: '任务亮灯变化', en: 'A light changed' },
     title: { zh: '{task}由{before}转为{after}', en: '{task} went from {before} to {after}' },
     text: { zh: '点击查看判定依据。', en: 'Open it to see why.' },
     usual: 'product',
@@ -134,7 +134,7 @@ export const noticeKinds = {
     name: { zh: '新设备登录', en: 'A sign-in on a new device' },
     title: { zh: '您的账号在新设备上登录', en: 'Your account was used on a new device' },
     text: {
-      zh: '如非本人操作，请立即修改密码并结束其他会话。',
+      zh: '如非本人操作，请立即修改口令并结束其他会话。',
       en: 'If this was not you, change your password and end the other sessions now.',
     },
     usual: 'digest',
@@ -143,7 +143,7 @@ export const noticeKinds = {
   'desk.job-done': {
     name: { zh: '后台任务完成', en: 'A job is done' },
     title: { zh: '{job}已完成', en: '{job} is done' },
-    text: { zh: '结果可在“我的任务”中下载。', en: 'Its result can be downloaded under “My jobs”.' },
+    text: { zh: '结果可在“我的后台任务”中下载。', en: 'Its result can be downloaded under “My jobs”.' },
     usual: 'product',
     binding: false,
   },

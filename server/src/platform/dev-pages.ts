@@ -60,6 +60,7 @@ export async function serveDevPages(server: FastifyInstance, platform: Platform)
         .send(shell.replaceAll(cspNonce, request.nonce))
     })
   }
+  server.get('/public-assets/mark.svg', (_, reply) => reply.redirect('/app/mark.svg'))
   const assets = { script: '/app/src/pages/public/client.ts', styles: [] }
   const read = makeReader(server, platform)
   server.get('/*', async (request, reply) => {

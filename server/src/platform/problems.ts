@@ -56,6 +56,9 @@ export function problemBody(problem: Problem, language: Language, requestId: str
   }
 }
 
+/** SQLSTATEs of values that PostgreSQL cannot take, in the order of its appendix A. */
+const unfit = ['22003', '22007', '22008', '22021', '22P02', '22P05', '54001']
+
 /** What Fastify and its plugins throw, as a problem; anything unknown becomes `request/failed`. */
 function asProblem(error: Error & { statusCode?: number; code?: string }): Problem {
   if (error instanceof Problem) return error
@@ -69,8 +72,11 @@ function asProblem(error: Error & { statusCode?: number; code?: string }): Probl
   const state = error.code ?? ''
   // Two at once: the same thing made twice, or each waiting for the other.
   if (['23505', '40001', '40P01'].includes(state)) return new Problem('request/conflict')
-  // What no column can hold: the character NUL, a number beyond its range.
-  if (['22021', '22P05', '22003'].includes(state)) return new Problem('request/invalid')
+  // What no column can hold: the character NUL, half a character, a number beyond its range.
+  if (unfit.includes(state)) return new Problem('request/invalid')
+  if (error instanceof RangeError && /call stack/.test(error.message)) {
+    return new Problem('request/unreadable')
+  }
   // Connections lost or refused: the work was not acknowledged and may be tried again.
   if (
     /^(08|53|57P)/.test(state) ||

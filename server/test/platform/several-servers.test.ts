@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { checkSecondFactorKey } from '../../src/identity/index.ts'
+import { loadCity } from '../../src/plan/city/load.ts'
 import { ConfigError } from '../../src/platform/config.ts'
 import { openWorld, type World } from '../setup/world.ts'
 
@@ -30,6 +31,11 @@ test('two servers that begin one database take turns, or both make the same peop
   await expect(refused).rejects.toThrow('half loaded')
   await Promise.all([takeTurns(load('one')), takeTurns(load('two'))])
   expect(seen.map((line) => line.split(' ')[1])).toEqual(['begins', 'ends', 'begins', 'ends'])
+})
+
+test('loading the city takes its own lock inside a turn, or a start would wait for itself', async () => {
+  const { database } = world.platform
+  expect(await database.takeTurns(() => loadCity(world.platform))).toBe(1)
 })
 
 test('a server with another key does not start, or nobody with a second factor could sign in there', async () => {

@@ -15,7 +15,7 @@ The same test without \`UPDATE_DOCS\` is part of \`./test\` and fails when this 
 | 公开 | anyone, once the record itself is public |
 | 内部 | signed-in people to whom the row-level policies open the row |
 | 敏感 | personal data, security data and what one organisation tells the platform: only those the policies name; reads for others are audited |
-| 机密 | secrets: only the platform itself; never in a reply, an export or the log |
+| 机密 | secrets, and what is typed but not yet handed in: the platform and the owner only; never in an export or the log |
 
 Every table enables **and forces** row-level security: a row that no policy opens does not exist for the caller. Policies for one command add up (any of them opens the row). The prefix of a table is the context that owns it; no other context reads or writes it.
 `
@@ -89,8 +89,20 @@ const contextOf = (table: string): string => table.split('_')[0] ?? table
 export async function writeDictionary(client: pg.Client): Promise<string> {
   const columns = (await client.query<Column>(columnsOf)).rows
   const policies = (await client.query<Policy>(policiesOf)).rows
-  const byTable = Map.groupBy
-    ? Map.groupBy(columns, ({ table }) => table)
-    : new Map<string, Column[]>()
-  return `${head}`
+  const tables = [...new Set(columns.map(({ table }) => table))]
+  const contexts = [...new Set(tables.map(contextOf))]
+  const parts = contexts.map((context) =>
+    [
+      `## ${context}`,
+      ...tables
+        .filter((table) => contextOf(table) === context)
+        .map((table) =>
+          tableText(
+            columns.filter((one) => one.table === table),
+            policies.filter((one) => one.table === table),
+          ),
+        ),
+    ].join('\n\n'),
+  )
+  return `${[head.trimEnd(), ...parts].join('\n\n')}\n`
 }

@@ -2,9 +2,7 @@ import { texts } from './tree.ts'
 
 const home = {
   title: { zh: '工作台', en: 'Home' },
-  today: { zh: '{{day}}', en: '{{day}}' },
   unit: { zh: '我的单位', en: 'My organisation' },
-  code: { zh: '统一社会信用代码', en: 'Unified social credit code' },
   kind: { zh: '类别', en: 'Kind' },
   people: { zh: '人员', en: 'People' },
   peopleActive: { zh: '在用账号', en: 'Active accounts' },
@@ -27,12 +25,10 @@ const home = {
     en: 'The forty tasks and the targets of the pilot; anyone can see how far they are.',
   },
   planOpen: { zh: '打开公开页面', en: 'Open the public page' },
-  planTargets: { zh: '看目标', en: 'See the targets' },
   loans: { zh: '委托给我的职责', en: 'Duties lent to me' },
 } as const
 
 const jobs = {
-  title: { zh: '后台任务', en: 'Jobs' },
   mine: { zh: '我的后台任务', en: 'My jobs' },
   mineLead: {
     zh: '导入、导出等较长的工作在这里显示进度，结果可下载。',
@@ -49,13 +45,9 @@ const jobs = {
     zh: '任务失败会自动重试；重试用尽后才出现在这里。',
     en: 'Jobs are tried again by themselves; only those that gave up appear here.',
   },
-  kind: { zh: '任务', en: 'Job' },
-  state: { zh: '状态', en: 'State' },
-  progress: { zh: '进度', en: 'Progress' },
   attempts: { zh: '尝试次数', en: 'Attempts' },
   created: { zh: '创建时间', en: 'Created' },
   finished: { zh: '结束时间', en: 'Finished' },
-  problem: { zh: '原因', en: 'Reason' },
   error: { zh: '技术信息', en: 'Technical detail' },
   retry: { zh: '重新执行', en: 'Run again' },
   retryOf: { zh: '重新执行 {{kind}}', en: 'Run {{kind}} again' },
@@ -94,7 +86,6 @@ const organisations = {
   },
   caption: { zh: '单位列表', en: 'Organisations' },
   name: { zh: '名称', en: 'Name' },
-  short: { zh: '简称', en: 'Short name' },
   kind: { zh: '类别', en: 'Kind' },
   id: { zh: '编号', en: 'Id' },
   idHint: {
@@ -112,7 +103,6 @@ const organisations = {
   nameEn: { zh: '英文名称', en: 'Name in English' },
   shortZh: { zh: '中文简称', en: 'Short name in Chinese' },
   shortEn: { zh: '英文简称', en: 'Short name in English' },
-  change: { zh: '修改', en: 'Change' },
   changeOf: { zh: '修改{{name}}', en: 'Change {{name}}' },
   changed: { zh: '已保存', en: 'Saved' },
   deactivate: { zh: '停用单位', en: 'Put out of use' },

@@ -11,8 +11,6 @@ export const notices = texts({
   show: { zh: '显示', en: 'Show' },
   more: { zh: '更多', en: 'More' },
   times: { zh: '共{{count}}条同类', en: '{{count}} of this kind' },
-  markRead: { zh: '标为已读', en: 'Mark as read' },
-  markReadOf: { zh: '将“{{title}}”标为已读', en: 'Mark “{{title}}” as read' },
   marked: { zh: '已将{{count}}条标为已读', en: '{{count}} marked as read' },
   settings: { zh: '通知设置', en: 'Settings' },
   settingsLead: {
@@ -22,7 +20,6 @@ export const notices = texts({
   digestTime: { zh: '摘要邮件时间', en: 'Time of the digest' },
   digestTimeHint: { zh: '北京时间，工作日', en: 'Beijing time, working days' },
   kinds: { zh: '各类通知的接收方式', en: 'How each kind reaches you' },
-  kind: { zh: '类别', en: 'Kind' },
   product: { zh: '站内', en: 'Here only' },
   digest: { zh: '站内和邮件', en: 'Here and by mail' },
   off: { zh: '不接收', en: 'Off' },

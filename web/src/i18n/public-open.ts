@@ -21,8 +21,8 @@ export const publicOpenTexts = texts({
     },
     examples: { zh: '由程序读取', en: 'Reading by program' },
     examplesLead: {
-      zh: '地址都在 /api/v1 之下，返回 JSON，每段文字都有中英文。出错时返回 RFC 9457 格式的说明。',
-      en: 'Addresses stand below /api/v1 and answer in JSON, with every text in both languages. Refusals follow RFC 9457.',
+      zh: '地址都在 /api/v1 之下，返回 JSON，每段文字都有中英文。出错时返回 RFC 9457 格式的说明。例中的 $SITE 是本站的网址。',
+      en: 'Addresses stand below /api/v1 and answer in JSON, with every text in both languages. Refusals follow RFC 9457. $SITE stands for the address of this site.',
     },
     example1: { zh: '亮红灯和黄灯的任务', en: 'Tasks with a red or yellow light' },
     example2: {

@@ -89,6 +89,7 @@ const buttonTexts = { autoInsertSpace: false }
 export function ThemeProvider({ children }: { children: ReactNode }) {
   const language = useLanguage()
   const systemDark = useMediaQuery('(prefers-color-scheme: dark)')
+  const calm = useMediaQuery('(prefers-reduced-motion: reduce)')
   const [choice, setChoice] = useState<ThemeChoice>(chosenTheme)
   const [density, setDensity] = useState<Density>('comfortable')
   const mode: Mode = choice === 'system' ? (systemDark ? 'dark' : 'light') : choice
@@ -100,8 +101,10 @@ export function ThemeProvider({ children }: { children: ReactNode }) {
     () => ({ mode, choice, choose, density, setDensity }),
     [mode, choice, choose, density],
   )
-  // Less motion is kit.css's affair: without motion antd places its dropdowns off the screen.
-  const config = useMemo(() => antdThemeOf(mode, density), [mode, density])
+  const config = useMemo(() => {
+    const base = antdThemeOf(mode, density)
+    return { ...base, token: { ...base.token, motion: !calm } }
+  }, [mode, density, calm])
   return (
     <ThemeContext value={value}>
       <ConfigProvider

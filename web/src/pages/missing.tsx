@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { EmptyState } from '../kit/empty.tsx'
+import { Page } from '../kit/layout/page.tsx'
 
 export function NotFoundPage() {
   const { t } = useTranslation()
@@ -16,10 +17,8 @@ export function NotFoundPage() {
 export function NotAllowedPage() {
   const { t } = useTranslation()
   return (
-    <EmptyState
-      title={t(($) => $.shell.notAllowed)}
-      hint={t(($) => $.shell.notAllowedLead)}
-      action={<Link to="/">{t(($) => $.shell.home)}</Link>}
-    />
+    <Page title={t(($) => $.shell.notAllowed)} lead={t(($) => $.shell.notAllowedLead)}>
+      <Link to="/">{t(($) => $.shell.home)}</Link>
+    </Page>
   )
 }

@@ -4,7 +4,7 @@ import { Day, Period } from '../../kernel/period.ts'
 import { Verification } from '../../kernel/source.ts'
 import { DecimalText } from './target.ts'
 
-/** 结论: where a target stands. The first two are final. */
+/** 判断: where a target stands. The first two are final. */
 export const Verdict = z.enum([
   'reached',
   'missed',
@@ -16,7 +16,7 @@ export const Verdict = z.enum([
 ])
 export type Verdict = z.infer<typeof Verdict>
 
-/** 定性判断: what a person found against the written test of a qualitative target. */
+/** 评判: what a person found against the written test of a qualitative target. */
 export const QualitativeVerdict = z.strictObject({
   target: z.string(),
   finding: z.enum(['reached', 'partly', 'not-yet']),
@@ -76,7 +76,7 @@ export const Timeliness = z.strictObject({
 })
 export type Timeliness = z.infer<typeof Timeliness>
 
-/** 目标判断 with its whole reasoning. */
+/** 判断过程: a verdict with its whole reasoning. */
 export const Judgement = z.strictObject({
   target: z.string(),
   verdict: Verdict,
@@ -95,7 +95,7 @@ export const Judgement = z.strictObject({
 })
 export type Judgement = z.infer<typeof Judgement>
 
-/** 灯: `grey` not yet to begin, `green` in order, `yellow` attention, `red` wrong, `blue` done and shown. */
+/** 亮灯: `grey` not yet to begin, `green` in order, `yellow` attention, `red` wrong, `blue` done and shown. */
 export const Light = z.enum(['grey', 'green', 'yellow', 'red', 'blue'])
 export type Light = z.infer<typeof Light>
 

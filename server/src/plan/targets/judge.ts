@@ -38,6 +38,9 @@ export interface Judgements {
   readonly holding: readonly string[]
 }
 
+/** Nothing of the plan was known before; the calendar of working days does not reach further. */
+const earliest: Day = '2010-01-01'
+
 /**
  * The day to judge as of: today unless another one is asked for.
  * @throws Problem `plan/day-in-the-future`
@@ -45,6 +48,9 @@ export interface Judgements {
 export function dayOf(call: Pick<Call, 'now'>, asked: Day | undefined): Day {
   const today = dayInShanghai(call.now)
   if (asked && asked > today) throw new Problem('plan/day-in-the-future', { today })
+  if (asked && asked < earliest) {
+    throw new Problem('request/invalid', {}, [{ path: 'asOf', code: 'field/out-of-range' }])
+  }
   return asked ?? today
 }
 

@@ -120,7 +120,9 @@ export function Risks() {
   return (
     <Ask query={soon}>
       {({ items }) => {
-        const tasks = items.filter((one) => one.light?.light !== 'blue').slice(0, 8)
+        const tasks = items
+          .filter((one) => one.light?.light !== 'blue' && (one.nextDue ?? '') >= demo.today)
+          .slice(0, 6)
         return (
           <div className="k-stack">
             {tasks.length === 0 && off.length === 0 && (
@@ -147,7 +149,7 @@ export function Risks() {
                 <h3>{t(($) => $.planHome.targetsOff)}</h3>
                 <ul className="p-list">
                   {off.slice(0, 8).map((one) => (
-                    <li key={one.id} className="k-row k-row-apart">
+                    <li key={one.id} className="p-work">
                       <TargetLink id={one.id}>{say(one.statement)}</TargetLink>
                       <VerdictMark verdict={one.verdict} />
                     </li>

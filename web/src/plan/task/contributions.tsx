@@ -28,6 +28,8 @@ type Owed = WorkTask['obligations'][number]
 /** 配合材料 beside the report that they go into. */
 export function Contributions({ task, period, lead }: ContributionsProps) {
   const { t } = useTranslation()
+  const names = useNames()
+  const { period: words } = useDay()
   const may = useMay()
   const { organisation } = useSession()
   const owed = task.obligations.filter(
@@ -37,7 +39,16 @@ export function Contributions({ task, period, lead }: ContributionsProps) {
   const free = task.cooperating.filter((id) => !owed.some((one) => one.department === id))
   if (owed.length === 0 && !(asks && task.cooperating.length > 0)) return null
   return (
-    <aside className="p-aside" aria-label={t(($) => $.planReport.contributions)}>
+    <aside
+      className="p-aside"
+      aria-label={[
+        t(($) => $.planReport.contributions),
+        words(period),
+        lead && names.department(lead),
+      ]
+        .filter(Boolean)
+        .join(' · ')}
+    >
       <h3>{t(($) => $.planReport.contributions)}</h3>
       {owed.length === 0 && <p className="k-quiet">{t(($) => $.planReport.noContributions)}</p>}
       <ul className="p-list">

@@ -32,7 +32,10 @@ export async function listLines(call: Call): Promise<TaskLine[]> {
     const own = <T extends { task: number }>(rows: readonly T[]): T[] =>
       rows.filter((row) => row.task === task.number)
     const due: Day[] = [
-      ...own(obligations).map((row) => row.due_day),
+      // A contribution that never came holds nothing up once its period is over.
+      ...own(obligations)
+        .filter((row) => row.kind === 'report' || row.due_day >= today)
+        .map((row) => row.due_day),
       ...own(milestones).map((row) => row.planned_day),
       ...task.evidence.filter((one) => !met.has(`${task.number}/${one.id}`)).map((one) => one.by),
     ]

@@ -143,7 +143,7 @@ export async function sendReminders(call: Asking): Promise<number> {
           en: named.map((one) => one.en).join(', ') + (more ? ' and others' : ''),
         },
       },
-      link: '/officer/work',
+      link: '/app/work',
       key: `plan-reminder:${today}`,
       bundle: 'plan-reminder',
     })

@@ -157,6 +157,13 @@ function LightStrip({ tasks }: { tasks: readonly TaskView[] }) {
 
 const shownOverdue = 8
 
+/** The reason that decided the light, or all of them where none is named by the rule. */
+function reasonsOf(standing: TaskView['standing']): readonly Bilingual[] {
+  const reasons = standing?.reasons ?? []
+  const deciding = reasons.filter(({ code }) => code === standing?.rule)
+  return (deciding.length > 0 ? deciding : reasons).map(({ text }) => text)
+}
+
 function Overdue({ tasks }: { tasks: readonly TaskView[] }) {
   const { language, say, to, list } = useTongue()
   const words = wordsOf(publicHomeTexts, language)
@@ -179,7 +186,9 @@ function Overdue({ tasks }: { tasks: readonly TaskView[] }) {
                   <span className="o-number">{task.number}</span> {say(task.title)}
                 </a>
                 <span className="k-quiet">
-                  {task.standing?.reasons.map(({ text }) => say(text)).join('; ')}
+                  {reasonsOf(task.standing)
+                    .map(say)
+                    .join(language === 'en' ? '; ' : '；')}
                 </span>
                 <span className="k-quiet k-small">
                   {shared.lead} {list(task.lead.map((one) => say(one.short)))}{' '}

@@ -1,0 +1,108 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { cleanFileName } from '@wstc/domain/desk/files'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type CityHall, openCityHall } from './city-hall.ts'
+
+let hall: CityHall
+beforeAll(async () => {
+  hall = await openCityHall()
+})
+afterAll(() => hall?.world.close())
+
+const draft = (values: string): string => `{"formVersion":"1","values":${values}}`
+const nested = (depth: number): string => `{"a":${'['.repeat(depth)}${']'.repeat(depth)}}`
+
+describe('input that means harm', () => {
+  it.each([
+    ['the character NUL', 'PUT', '/desk/drafts/a', draft('{"a":"x\\u0000y"}')],
+    ['half a character', 'PUT', '/desk/drafts/a', draft('{"a":"\\ud800"}')],
+    ['a prototype', 'PUT', '/desk/drafts/a', draft('{"__proto__":{"admin":true}}')],
+    ['a constructor', 'PUT', '/desk/drafts/a', draft('{"constructor":{"prototype":{"x":1}}}')],
+    ['deep nesting', 'PUT', '/desk/drafts/a', draft(nested(5000))],
+    ['very deep nesting', 'PUT', '/desk/drafts/a', draft(nested(200_000))],
+    ['a name with NUL', 'GET', '/people?text=%00', undefined],
+    ['an id with NUL', 'GET', '/people/%00', undefined],
+    ['a number beyond its column', 'GET', '/plan/work/evidence?task=99999999999', undefined],
+    ['a day before all days', 'GET', '/plan/targets?asOf=0001-01-01', undefined],
+    ['a field that is not asked', 'PATCH', '/account/profile', '{"estate":"system-admin"}'],
+  ] as const)(
+    '%s is refused as such and is no failure of the server',
+    async (_, method, url, payload) => {
+      const reply = await hall.players.leadOfficer.inject({
+        method,
+        url: `/api/v1${url}`,
+        headers: { 'content-type': 'application/json' },
+        ...(payload ? { payload } : {}),
+      })
+      expect(reply.statusCode, reply.body).toBe(400)
+      expect(({} as Record<string, unknown>).admin).toBeUndefined()
+    },
+  )
+
+  it.each(['../../etc/passwd', '..%2f..%2fetc%2fpasswd', '%2e%2e/%2e%2e/etc/passwd', '__proto__'])(
+    'a file asked for as %s does not exist',
+    async (id) => {
+      const reply = await hall.ask('leadOfficer', 'GET', `/desk/files/${id}`)
+      expect(reply.status).toBe(404)
+    },
+  )
+
+  it('a request from another site does nothing, whichever way it dresses', async () => {
+    const { leadOfficer } = hall.players
+    for (const headers of [
+      { 'x-requested-with': '' },
+      { origin: 'https://elsewhere.example' },
+      { origin: 'null' },
+      { 'sec-fetch-site': 'cross-site' },
+    ]) {
+      const url = '/api/v1/notices/read'
+      const reply = await leadOfficer.inject({ method: 'POST', url, headers })
+      expect(reply.statusCode, JSON.stringify(headers)).toBe(403)
+    }
+  })
+})
+
+const sources = (folder: string): string[] =>
+  readdirSync(folder, { withFileTypes: true }).flatMap((one) => {
+    const path = join(folder, one.name)
+    if (one.isDirectory()) return sources(path)
+    return path.endsWith('.ts') ? [readFileSync(path, 'utf8')] : []
+  })
+
+it('no pattern of the domain takes more than an instant over a long text made to hold it up', () => {
+  const patterns = sources(join(import.meta.dirname, '../../../domain/src')).flatMap((text) =>
+    [
+      ...text.matchAll(
+        /(?<=[(=:,\s])\/((?:[^/\\\n[*]|\\.|\[(?:[^\]\\\n]|\\.)*\])(?:[^/\\\n[]|\\.|\[(?:[^\]\\\n]|\\.)*\])*)\/([dgimsuy]*)(?=[.,)\s;])/g,
+      ),
+    ].flatMap(([, body, flags]) => {
+      try {
+        return [new RegExp(body!, flags)]
+      } catch {
+        return []
+      }
+    }),
+  )
+  expect(patterns.length).toBeGreaterThan(30)
+  const slow: string[] = []
+  for (const pattern of patterns) {
+    for (const unit of ['a', '0', '-', '.', ' ', 'a.', '0.', '/', '{', '"', 'a-', '中', '\t']) {
+      const text = `${unit.repeat(20_000 / unit.length)}!`
+      const start = performance.now()
+      pattern.test(text)
+      text.slice(0, 5000).replace(pattern, '')
+      const spent = performance.now() - start
+      if (spent > 1000) slow.push(`${pattern} over ${unit}: ${Math.round(spent)} ms`)
+    }
+  }
+  expect(slow).toEqual([])
+})
+
+it('a file name of any length is made safe in an instant', () => {
+  const start = performance.now()
+  const name = cleanFileName(`a${'. '.repeat(8000)}\r\nset-cookie: x=1\u202Efdp.exe`, 'pdf')
+  expect(performance.now() - start).toBeLessThan(1500)
+  expect(name).not.toMatch(/[\r\n\u202E:]/)
+  expect(name).toMatch(/\.pdf$/)
+})

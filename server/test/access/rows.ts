@@ -1,0 +1,245 @@
+import type { Permission } from '@wstc/domain/identity/permissions'
+
+export type Row = Readonly<Record<string, any>>
+
+/** Who asks with a bare query. */
+export interface Me {
+  readonly person: string | null
+  readonly organisation: string | null
+  may(permission: Permission): boolean
+  /** Organisation of a person, and file of a link, as they really are. */
+  organisationOf(person: string): string | undefined
+  linksOf(file: string): readonly Row[]
+}
+
+type Rule = (row: Row, me: Me) => boolean
+
+export interface Wall {
+  readonly sees: Rule
+  /** Absent: nobody but the platform. */
+  readonly adds?: Rule
+  readonly changes?: Rule
+  readonly removes?: Rule
+}
+
+const nobody: Rule = () => false
+const everyone: Rule = () => true
+const mine: Rule = (row, me) => me.person !== null && row.person === me.person
+const own: Rule = (row, me) => me.organisation !== null && row.department === me.organisation
+const insider: Rule = (_row, me) => me.may('plan.task.read')
+const both =
+  (...rules: Rule[]): Rule =>
+  (row, me) =>
+    rules.every((rule) => rule(row, me))
+const either =
+  (...rules: Rule[]): Rule =>
+  (row, me) =>
+    rules.some((rule) => rule(row, me))
+const right =
+  (permission: Permission): Rule =>
+  (_row, me) =>
+    me.may(permission)
+const secret: Wall = { sees: nobody }
+
+const accounts = either(
+  right('identity.accounts.manage'),
+  right('identity.roles.grant'),
+  right('identity.access.explain'),
+)
+const sameOrganisation: Rule = (row, me) =>
+  me.organisation !== null &&
+  (row.organisation_id ?? me.organisationOf(row.person_id)) === me.organisation
+const ordinary = [
+  'department-head',
+  'department-officer',
+  'enterprise-admin',
+  'enterprise-reporter',
+  'bank-officer',
+  'expert',
+  'agency-analyst',
+]
+const givesRoles = either(
+  right('identity.roles.grant'),
+  both(right('identity.people.manage'), sameOrganisation, (row) => ordinary.includes(row.role)),
+)
+const office = right('plan.evidence.judge')
+
+/**
+ * What the database lets through by itself, with every check of the application taken away.
+ * Written by hand; every table stands here. Where a rule is wider than what the application lets
+ * a person do, the narrower part is held by `access.ts` alone.
+ */
+export const walls: Readonly<Record<string, Wall>> = {
+  migration: secret,
+  platform_fact: secret,
+  platform_job: {
+    sees: (row, me) =>
+      (me.person !== null && row.owner_person === me.person) || me.may('platform.jobs.manage'),
+    adds: (row, me) =>
+      row.state === 'queued' && (row.owner_person === null || row.owner_person === me.person),
+    changes: (row, me) => row.state === 'failed' && me.may('platform.jobs.manage'),
+  },
+  audit_entry: {
+    sees: either(mine, right('audit.entries.read')),
+    adds: (row, me) =>
+      row.person === me.person && row.actor_kind === (me.person ? 'person' : 'anonymous'),
+  },
+  audit_leaf: { sees: (row, me) => row.entry_person === me.person || me.may('audit.entries.read') },
+  audit_pending: { sees: nobody, adds: everyone },
+  identity_organisation: {
+    sees: either(
+      (row, me) => row.kind === 'department' || row.id === me.organisation,
+      right('identity.organisations.manage'),
+      accounts,
+    ),
+    adds: right('identity.organisations.manage'),
+    changes: right('identity.organisations.manage'),
+  },
+  identity_person: {
+    sees: either(
+      (row, me) => row.id === me.person,
+      both(sameOrganisation, right('identity.people.read')),
+      accounts,
+    ),
+    adds: either(
+      both(sameOrganisation, right('identity.people.manage'), (row) => row.estate === 'ordinary'),
+      right('identity.accounts.manage'),
+    ),
+    changes: either(
+      (row, me) => row.id === me.person,
+      both(sameOrganisation, right('identity.people.manage')),
+      right('identity.accounts.manage'),
+      right('identity.roles.grant'),
+    ),
+  },
+  identity_credential: secret,
+  identity_recovery_code: secret,
+  identity_device: secret,
+  identity_challenge: secret,
+  identity_token: secret,
+  identity_attempt: secret,
+  identity_subject: secret,
+  identity_role_grant: {
+    sees: either(
+      (row, me) => row.person_id === me.person,
+      accounts,
+      both(right('identity.people.read'), sameOrganisation),
+    ),
+    adds: both(givesRoles, (row, me) => row.person_id !== me.person),
+    changes: givesRoles,
+  },
+  identity_delegation: {
+    sees: either(
+      (row, me) => me.person !== null && [row.from_person, row.to_person].includes(me.person),
+      both(sameOrganisation, right('identity.people.manage')),
+      right('identity.access.explain'),
+    ),
+    adds: both((row, me) => row.from_person === me.person, right('identity.duty.delegate')),
+    changes: either(
+      (row, me) => row.from_person === me.person,
+      both(sameOrganisation, right('identity.people.manage')),
+    ),
+  },
+  identity_session: {
+    sees: (row, me) => row.person_id === me.person,
+    changes: (row, me) => row.person_id === me.person,
+  },
+  notices_notice: { sees: mine, adds: (_row, me) => me.person !== null, changes: mine },
+  notices_preference: { sees: mine, adds: mine, changes: mine, removes: mine },
+  notices_mail: { sees: nobody, adds: (row) => row.state === 'queued' },
+  desk_draft: { sees: mine, adds: mine, changes: mine, removes: mine },
+  desk_views: { sees: mine, adds: mine, changes: mine, removes: mine },
+  desk_file: {
+    sees: (row, me) =>
+      (me.organisation !== null && row.organisation === me.organisation) ||
+      (me.person !== null && row.uploaded_by === me.person) ||
+      me.linksOf(row.id).some((link) => link.permission && me.may(link.permission)),
+    adds: (row, me) =>
+      me.person !== null && row.uploaded_by === me.person && row.organisation === me.organisation,
+    removes: (row, me) => me.person !== null && row.uploaded_by === me.person,
+  },
+  desk_file_link: {
+    sees: (row, me) =>
+      (me.organisation !== null && row.organisation === me.organisation) ||
+      (row.permission !== null && me.may(row.permission)),
+    adds: (row, me) => me.organisation !== null && row.organisation === me.organisation,
+    removes: (row, me) => me.organisation !== null && row.organisation === me.organisation,
+  },
+  plan_city_version: { sees: right('plan.city.read') },
+  plan_duty: { sees: everyone },
+  plan_indicator: { sees: everyone },
+  plan_observation: {
+    sees: (row, me) =>
+      row.status === 'verified' || row.origin === 'published' || me.may('plan.task.read'),
+    adds: (row, me) =>
+      row.recorded_by === me.person && me.person !== null && me.may('plan.observation.record'),
+  },
+  plan_finding: {
+    sees: everyone,
+    adds: (row, me) => row.judged_by === me.person && me.may('plan.target.judge'),
+  },
+  plan_obligation: {
+    sees: insider,
+    adds: (row, me) =>
+      row.kind === 'contribution' && row.lead === me.organisation && me.may('plan.progress.report'),
+    changes: (row, me) =>
+      me.organisation !== null && [row.department, row.lead].includes(me.organisation),
+  },
+  plan_report: {
+    sees: both(
+      insider,
+      either((row) => row.stage === 'signed', own),
+    ),
+    adds: both(own, right('plan.progress.report'), (row) => row.stage === 'draft'),
+    changes: both(
+      own,
+      (row) => row.stage !== 'signed',
+      either(right('plan.progress.report'), right('plan.progress.sign')),
+    ),
+  },
+  plan_contribution: {
+    sees: both(insider, (row, me) => {
+      const lead = row.lead === me.organisation && row.stage !== 'draft'
+      return row.department === me.organisation || lead
+    }),
+    adds: both(own, right('plan.progress.report'), (row) => row.stage === 'draft'),
+    changes: both(right('plan.progress.report'), (row, me) => {
+      const sender = row.department === me.organisation && row.stage === 'draft'
+      return sender || (row.lead === me.organisation && row.stage === 'sent')
+    }),
+  },
+  plan_evidence: {
+    sees: either(insider, (row) => row.stage === 'accepted' && row.publicity === 'public'),
+    adds: both(own, right('plan.evidence.submit'), (row) => row.stage === 'submitted'),
+    changes: either(
+      office,
+      both(own, (row) => row.stage === 'submitted'),
+    ),
+  },
+  plan_answer: { sees: insider, adds: right('plan.evidence.submit') },
+  plan_question: {
+    sees: insider,
+    adds: (row, me) => row.by_person === me.person && me.may('plan.question.ask'),
+    changes: either(right('plan.progress.report'), right('plan.question.ask')),
+  },
+  plan_decision: {
+    sees: insider,
+    adds: right('plan.decision.make'),
+    changes: (row, me) => me.may('plan.decision.make') || row.departments.includes(me.organisation),
+  },
+  plan_milestone: {
+    sees: insider,
+    adds: both(right('plan.milestone.edit'), either(own, office)),
+    changes: both(right('plan.milestone.edit'), either(own, office)),
+  },
+  plan_remark: {
+    sees: both(insider, (row, me) => !row.concerns || row.concerns.includes(me.organisation)),
+    adds: both(insider, (row, me) => row.by_person === me.person),
+  },
+  plan_light: { sees: everyone, adds: either(right('plan.progress.sign'), office) },
+  plan_reminder: secret,
+  plan_burden: {
+    sees: right('plan.burden.read'),
+    adds: both(own, right('plan.progress.report')),
+  },
+}
