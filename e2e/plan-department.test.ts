@@ -34,7 +34,8 @@ test('a cooperating department hands its contribution to the lead, in English', 
     await page.getByText(/^Draft saved/).waitFor()
     await page.getByRole('button', { name: 'Send to the lead' }).click()
     await page.getByText('12 entries agree.').first().waitFor()
-    await page.locator('.p-tag', { hasText: 'Sent' }).first().waitFor()
+    await page.getByRole('button', { name: 'Send to the lead' }).waitFor({ state: 'detached' })
+    await page.locator('details').first().getByText('Sent', { exact: true }).first().waitFor()
     expect(await checkAxe(page)).toEqual([])
   }))
 
@@ -42,10 +43,10 @@ test('the lead department writes its report, and nothing is handed in before the
   await walkAs(browser, product, 'demo-commerce-officer', zh, async (page, go) => {
     await go('/work')
     await screenshot(page, 'officer-home-zh-wide')
-    await go('/tasks/3?tab=progress')
+    await go('/tasks/19?tab=progress')
     await page.getByRole('button', { name: '写本期报告' }).click()
     await choose(page, '任务状态', '推进中')
-    await page.getByLabel('本期完成').fill('指导目录完成修订并印发，信息库收录企业 320 家。')
+    await page.getByLabel('本期完成').fill('示范城市评价整改完成，在库外包企业 320 家。')
     await page.getByText(/^草稿已保存/).waitFor()
     await screenshot(page, 'report-editor-zh-wide')
     expect(await checkAxe(page)).toEqual([])
@@ -55,10 +56,11 @@ test('the lead department writes its report, and nothing is handed in before the
   await walkAs(browser, product, 'demo-commerce-head', zh, async (page, go) => {
     await go('/work')
     await page.getByText('报告待审签').first().waitFor()
-    await go('/tasks/3?tab=progress')
-    await page.getByText('信息库收录企业 320 家').first().waitFor()
+    await go('/tasks/19?tab=progress')
+    await page.getByText('在库外包企业 320 家').first().waitFor()
     await page.getByRole('button', { name: '审签报送' }).click()
-    await page.locator('.p-tag', { hasText: '按时报送' }).first().waitFor()
+    const newest = page.locator('details').first()
+    await newest.locator('.p-tag', { hasText: '按时报送' }).first().waitFor()
     await page
       .getByRole('heading', { name: /第 1 版/ })
       .first()

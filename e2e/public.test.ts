@@ -80,12 +80,17 @@ describe.each(languages)('in %s', (language) => {
     })
   })
 
-  test('no sentence is left in the other language or unfilled', async () => {
+  test('no blank is left unfilled, and headings and labels are in the language of the page', async () => {
     await within({ language }, async (page) => {
       for (const path of paths) {
         await page.goto(addressOf(path, language))
         const text = await page.locator('main').innerText()
         expect(text, path).not.toMatch(/\{\{?\w+\}?\}|undefined|\[object/)
+        if (language !== 'en') continue
+        const names = await page
+          .locator('main :is(h1, h2, h3, caption, thead th, label > span, button, dt)')
+          .allInnerTexts()
+        expect(names.join(' '), path).not.toMatch(/\p{Script=Han}/u)
       }
     })
   })

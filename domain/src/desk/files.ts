@@ -45,7 +45,8 @@ const reserved = /^(con|prn|aux|nul|com\d|lpt\d)$/i
  * 120 characters, and ending in what the content really is.
  */
 export function cleanFileName(given: string, type: FileType): string {
-  const base = given.normalize('NFC').split(/[/\\]/).at(-1)!
+  // Cut first: the patterns below would take seconds over a name as long as a request may be.
+  const base = given.split(/[/\\]/).at(-1)!.slice(0, 400).normalize('NFC')
   const stem = base
     .replace(/\p{Cc}|\p{Cf}|\p{Zl}|\p{Zp}|\p{Cs}/gu, '')
     .replace(/[<>:"|?*%]/g, '_')

@@ -143,7 +143,10 @@ export const noticeKinds = {
   'desk.job-done': {
     name: { zh: '后台任务完成', en: 'A job is done' },
     title: { zh: '{job}已完成', en: '{job} is done' },
-    text: { zh: '结果可在“我的后台任务”中下载。', en: 'Its result can be downloaded under “My jobs”.' },
+    text: {
+      zh: '结果可在“我的后台任务”中下载。',
+      en: 'Its result can be downloaded under “My jobs”.',
+    },
     usual: 'product',
     binding: false,
   },

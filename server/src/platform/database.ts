@@ -62,6 +62,8 @@ export function openDatabase(url: string, connections: number): Database {
     options: '-c search_path=wstc,public',
   })
   pool.on('error', () => {})
+  // A connection lost in the middle of a transaction fails its query; it must not end the process.
+  pool.on('connect', (client) => client.on('error', () => {}))
   const kysely = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
   return {
     inTransaction: (actor, work, mode = 'write') => {

@@ -101,8 +101,8 @@ it('no pattern of the domain takes more than an instant over a long text made to
 
 it('a file name of any length is made safe in an instant', () => {
   const start = performance.now()
-  const name = cleanFileName(`a${'. '.repeat(8000)}\r\nset-cookie: x=1\u202Efdp.exe`, 'pdf')
-  expect(performance.now() - start).toBeLessThan(1500)
-  expect(name).not.toMatch(/[\r\n\u202E:]/)
+  const name = cleanFileName(`a${'. '.repeat(100_000)}\r\nset-cookie: x=1\u202Efdp.exe`, 'pdf')
+  expect(performance.now() - start).toBeLessThan(500)
+  expect(cleanFileName('a\r\nset-cookie: x=1\u202Efdp.exe', 'pdf')).toBe('aset-cookie_ x=1fdp.pdf')
   expect(name).toMatch(/\.pdf$/)
 })

@@ -64,6 +64,17 @@ describe('transactions', () => {
     expect(await rowsOf(`select * from wstc.platform_fact where name = 'half'`)).toEqual([])
   })
 
+  it('a connection lost inside one fails that one alone, or a failover would end the server', async () => {
+    const lost = database.inTransaction(system, async (tx) => {
+      const { rows } = await sql<{ pid: number }>`select pg_backend_pid() as pid`.execute(tx)
+      await admin.query('select pg_terminate_backend($1)', [rows[0]?.pid])
+      await new Promise((resolve) => setTimeout(resolve, 200))
+      await sql`select 1`.execute(tx)
+    })
+    await expect(lost).rejects.toThrow()
+    await database.ping()
+  })
+
   it('a read-only one cannot write', async () => {
     const write = database.inTransaction(
       system,

@@ -54,6 +54,10 @@ export const planTargets = texts({
     },
     rate: { zh: '{{to}}年达到 {{value}}%', en: '{{value}}% in {{to}}' },
   },
+  bandCut: {
+    zh: '预测区间过宽，图中只画出下部；完整数值见“表”。',
+    en: 'The forecast band is too wide to draw whole; the table has all its figures.',
+  },
   band: {
     zh: '{{percent}}% 可能在 {{low}}—{{high}} {{unit}}之间',
     en: '{{percent}}% between {{low}} and {{high}} {{unit}}',

@@ -49,7 +49,9 @@ export function dayOf(call: Pick<Call, 'now'>, asked: Day | undefined): Day {
   const today = dayInShanghai(call.now)
   if (asked && asked > today) throw new Problem('plan/day-in-the-future', { today })
   if (asked && asked < earliest) {
-    throw new Problem('request/invalid', {}, [{ path: 'asOf', code: 'field/out-of-range' }])
+    throw new Problem('request/invalid', {}, [
+      { path: 'asOf', code: 'field/too-small', details: { minimum: earliest } },
+    ])
   }
   return asked ?? today
 }

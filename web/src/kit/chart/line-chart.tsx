@@ -30,12 +30,14 @@ interface LineChartProps {
   /** Continues the first series, with its band. */
   readonly forecast?: readonly ForecastPoint[]
   readonly target?: { readonly label: string; readonly value: string }
+  /** Where the axis ends although a band goes on beyond it. */
+  readonly ceiling?: number
   readonly height?: number
 }
 
 /** Lines over periods, with a forecast band and a target line. */
 export function LineChart(props: LineChartProps) {
-  const { series, forecast = [], target } = props
+  const { series, forecast = [], target, ceiling } = props
   const { t } = useTranslation()
   const words = useMemo(
     () => ({ forecast: t(($) => $.kit.chart.forecast), band: t(($) => $.kit.chart.band) }),
@@ -46,7 +48,7 @@ export function LineChart(props: LineChartProps) {
     (look: ChartLook): ChartOption => {
       const lines = series.map((one, index) => lineOf(one, index, periods))
       return {
-        ...base(look, periods, target?.value),
+        ...base(look, periods, target?.value, ceiling),
         legend: {
           ...look.legend,
           data: [
@@ -61,7 +63,7 @@ export function LineChart(props: LineChartProps) {
         ],
       }
     },
-    [series, forecast, target, periods, words],
+    [series, forecast, target, ceiling, periods, words],
   )
   const table: ChartTable = {
     columns: [
@@ -97,7 +99,12 @@ function periodsOf(series: readonly LineSeries[], forecast: readonly ForecastPoi
   return [...new Set(all)].sort()
 }
 
-function base(look: ChartLook, periods: readonly string[], line: string | undefined) {
+function base(
+  look: ChartLook,
+  periods: readonly string[],
+  line: string | undefined,
+  ceiling: number | undefined,
+) {
   return {
     color: look.color,
     textStyle: look.textStyle,
@@ -112,6 +119,7 @@ function base(look: ChartLook, periods: readonly string[], line: string | undefi
       ...look.axis,
       axisLine: { show: false },
       ...(line === undefined ? {} : within(Number(line))),
+      ...(ceiling === undefined ? {} : { max: ceiling }),
     },
   }
 }

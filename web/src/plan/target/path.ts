@@ -26,3 +26,14 @@ export function pathOf(target: Planned): { period: string; value: string }[] {
     return { period: String(base.year + step), value: value.toFixed(2) }
   })
 }
+
+/**
+ * Where to end the picture when the band of a forecast is so wide that it would flatten all else;
+ * absent where everything fits. Of two significant digits, so that the axis reads well.
+ */
+export function ceilingOf(values: readonly number[], high: number | undefined): number | undefined {
+  const peak = Math.max(...values)
+  if (high === undefined || !(peak > 0) || high <= peak * 2) return undefined
+  const unit = 10 ** (Math.floor(Math.log10(peak * 1.5)) - 1)
+  return Math.ceil((peak * 1.5) / unit) * unit
+}

@@ -2,6 +2,7 @@ import type { TargetView } from '@wstc/domain/plan/contract/target-views'
 import { useTranslation } from 'react-i18next'
 import type { z } from 'zod'
 import { boundOf } from './criterion.ts'
+import { ceilingOf } from './path.ts'
 
 const width = 132
 const height = 36
@@ -19,20 +20,22 @@ export function Spark({ target }: { target: z.infer<typeof TargetView> }) {
   if (points.length === 0 || bound === undefined) {
     return <span className="k-quiet k-small">{t(($) => $.planTargets.noPicture)}</span>
   }
-  const values = [
+  const shown = [
     ...points.map((one) => one.value),
     Number(bound),
-    ...(forecast
-      ? [Number(forecast.low ?? forecast.value), Number(forecast.high ?? forecast.value)]
-      : []),
+    ...(forecast ? [Number(forecast.value)] : []),
   ]
+  const high = Number(forecast?.high ?? forecast?.value ?? bound)
+  const top = ceilingOf(shown, high) ?? Math.max(...shown, high)
+  const values = [...shown, top, ...(forecast?.low ? [Number(forecast.low)] : [])]
   const years = [...points.map((one) => one.year), ...(forecast ? [forecast.year] : [])]
   const low = Math.min(...values)
   const span = Math.max(...values) - low || 1
   const from = Math.min(...years)
   const long = Math.max(...years) - from || 1
   const x = (year: number) => edge + ((year - from) / long) * (width - 2 * edge)
-  const y = (value: number) => height - edge - ((value - low) / span) * (height - 2 * edge)
+  const y = (value: number) =>
+    height - edge - ((Math.min(value, top) - low) / span) * (height - 2 * edge)
   const last = points.at(-1)!
   return (
     <svg

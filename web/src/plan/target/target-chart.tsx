@@ -5,7 +5,7 @@ import { LineChart } from '../../kit/chart/line-chart.tsx'
 import type { JudgedTarget } from '../queries.ts'
 import { unitOf } from '../words.ts'
 import { boundOf, useCriterion } from './criterion.ts'
-import { pathOf } from './path.ts'
+import { ceilingOf, pathOf } from './path.ts'
 
 /** Observed years, the path to the target, the forecast with its band, and the target. */
 export function TargetChart({ target }: { target: JudgedTarget }) {
@@ -42,20 +42,35 @@ export function TargetChart({ target }: { target: JudgedTarget }) {
     [bound, asked],
   )
   const latest = target.latest
+  const high = forecast[0]?.high
+  const ceiling = ceilingOf(
+    [
+      ...series.flatMap((one) => one.points.map((point) => Number(point.value))),
+      ...forecast.map((one) => Number(one.value)),
+      ...(bound === undefined ? [] : [Number(bound)]),
+    ],
+    high === undefined ? undefined : Number(high),
+  )
   return (
-    <LineChart
-      title={say(target.indicator.name)}
-      description={t(($) => $.planTargets.chartAbout, {
-        name: say(target.indicator.name),
-        asked,
-        latest: latest ? `${latest.year}: ${latest.value} ${unit}` : t(($) => $.kit.unknown),
-      })}
-      unit={unit}
-      series={series}
-      forecast={forecast}
-      {...(line ? { target: line } : {})}
-      height={340}
-    />
+    <>
+      <LineChart
+        title={say(target.indicator.name)}
+        description={t(($) => $.planTargets.chartAbout, {
+          name: say(target.indicator.name),
+          asked,
+          latest: latest ? `${latest.year}: ${latest.value} ${unit}` : t(($) => $.kit.unknown),
+        })}
+        unit={unit}
+        series={series}
+        forecast={forecast}
+        {...(line ? { target: line } : {})}
+        {...(ceiling === undefined ? {} : { ceiling })}
+        height={340}
+      />
+      {ceiling !== undefined && (
+        <p className="k-small k-quiet">{t(($) => $.planTargets.bandCut)}</p>
+      )}
+    </>
   )
 }
 
