@@ -138,6 +138,10 @@ const reservedRoles: Readonly<Record<OrganisationKind, readonly Role[]>> = {
 
 export const rolesGivenWithin = (kind: OrganisationKind): readonly Role[] => ownRoles[kind]
 
+/** Roles that only the security administrator gives, wherever the person works. */
+export const isReserved = (role: Role): boolean =>
+  Object.values(reservedRoles).some((reserved) => reserved.includes(role))
+
 /** Whether people of such an organisation may hold `role` at all. */
 export function fitsOrganisation(role: Role, kind: OrganisationKind): boolean {
   return [...ownRoles[kind], ...reservedRoles[kind]].includes(role)

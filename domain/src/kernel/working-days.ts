@@ -32,13 +32,38 @@ export function onOrAfterWorkingDay(day: Day): Day {
   return isWorkingDay(day) ? day : addWorkingDays(day, 1)
 }
 
+/** For each day of a year asked about: its working days so far, the day included. */
+const years = new Map<number, ReadonlyMap<Day, number>>()
+
+function countsOf(year: number): ReadonlyMap<Day, number> {
+  const known = years.get(year)
+  if (known) return known
+  const first = String(year).padStart(4, '0')
+  const counts = new Map<Day, number>()
+  let count = 0
+  for (let day = `${first}-01-01`; day.startsWith(first); day = addDays(day, 1)) {
+    if (isWorkingDay(day)) count += 1
+    counts.set(day, count)
+  }
+  if (years.size >= 60) years.clear()
+  years.set(year, counts)
+  return counts
+}
+
+const yearOf = (day: Day): number => Number(day.slice(0, 4))
+
+function countUpTo(day: Day): number {
+  const count = countsOf(yearOf(day)).get(day)
+  if (count === undefined) throw new RangeError(`There is no day ${day}`)
+  return count
+}
+
 /** Working days in (from, to]; negative when `to` is earlier. */
 export function workingDaysBetween(from: Day, to: Day): number {
   if (to < from) return -workingDaysBetween(to, from)
-  let count = 0
-  for (let day = from; day < to; ) {
-    day = addDays(day, 1)
-    if (isWorkingDay(day)) count += 1
+  let count = countUpTo(to) - countUpTo(from)
+  for (let year = yearOf(from); year < yearOf(to); year += 1) {
+    count += countUpTo(`${String(year).padStart(4, '0')}-12-31`)
   }
   return count
 }

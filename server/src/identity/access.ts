@@ -1,6 +1,6 @@
 import type { OrganisationKind } from '@wstc/domain/identity/model'
 import type { Role } from '@wstc/domain/identity/roles'
-import { fitsOrganisation, rolesGivenWithin } from '@wstc/domain/identity/rules'
+import { fitsOrganisation, isReserved, rolesGivenWithin } from '@wstc/domain/identity/rules'
 import { Problem } from '@wstc/domain/kernel/problem'
 import type { Actor } from '../platform/actor.ts'
 
@@ -8,6 +8,19 @@ import type { Actor } from '../platform/actor.ts'
 export function mayManagePeople(actor: Actor, organisation: string): boolean {
   if (actor.permissions.has('identity.accounts.manage')) return true
   return actor.permissions.has('identity.people.manage') && actor.organisationId === organisation
+}
+
+/**
+ * Whether the actor may change this account. An organisation's own administrator keeps off the
+ * holders of roles that are not the organisation's to give, such as the leading group's office.
+ */
+export function mayChangeAccount(
+  actor: Actor,
+  person: { readonly organisation: string; readonly roles: readonly { readonly role: Role }[] },
+): boolean {
+  if (!mayManagePeople(actor, person.organisation)) return false
+  if (actor.permissions.has('identity.accounts.manage')) return true
+  return !person.roles.some(({ role }) => isReserved(role))
 }
 
 /** Whether the actor may look at people of `organisation`. */

@@ -22,6 +22,26 @@ const codeOf = async (asked: Promise<{ status: number; json: Record<string, any>
 const post = (who: SignedIn, path: string, payload: object) =>
   who.inject({ method: 'POST', url: `/api/v1${path}`, payload })
 
+describe('an organisation’s own administrator', () => {
+  it('cannot put the office of the leading group out of use, nor change its account', async () => {
+    const { world } = hall
+    const head = await world.as('department-head', 'commerce')
+    const office = await world.person('plan-office', 'commerce')
+    const officer = await world.person('department-officer', 'commerce')
+    const reason = '离职'
+    const off = (id: string) =>
+      post(head, `/people/${id}/deactivation`, { reason }).then((reply) => reply.statusCode)
+    expect(await off(office.id)).toBe(403)
+    const change = await head.inject({
+      method: 'PATCH',
+      url: `/api/v1/people/${office.id}`,
+      payload: { email: 'mine@example.org' },
+    })
+    expect(change.statusCode).toBe(403)
+    expect(await off(officer.id)).toBe(200)
+  })
+})
+
 describe('delegated rights', () => {
   it('nobody lends what is not theirs, what is personal, or what was only lent to them', async () => {
     const { leadHead, coopOfficer } = hall.players

@@ -6,7 +6,7 @@ import { recordAct, recordRead } from '../../audit/index.ts'
 import { isDatabaseError, type Tx } from '../../platform/database.ts'
 import { newId } from '../../platform/ids.ts'
 import type { Call } from '../../platform/serve.ts'
-import { mayManagePeople, maySeePeople, requireGrant } from '../access.ts'
+import { mayChangeAccount, mayManagePeople, maySeePeople, requireGrant } from '../access.ts'
 import { asSystem, type FreeCall } from '../opening.ts'
 import { findAccount } from '../store/accounts.ts'
 import { forgive } from '../store/attempts.ts'
@@ -34,6 +34,7 @@ const asActor = <T>(call: FreeCall, work: (tx: Tx) => Promise<T>): Promise<T> =>
 async function getManaged(tx: Tx, call: FreeCall, id: string): Promise<PersonRow> {
   const person = await getPersonRow(tx, id)
   if (!mayManagePeople(call.actor, person.organisation)) throw absent('person')
+  if (!mayChangeAccount(call.actor, person)) throw new Problem('request/forbidden')
   return person
 }
 

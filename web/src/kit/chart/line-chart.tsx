@@ -168,6 +168,7 @@ function forecastOf(
     symbol: 'none',
     lineStyle: { opacity: 0 },
     stack: 'band',
+    connectNulls: true,
     silent: true,
   }
   const colour = look.color[0]
@@ -189,6 +190,7 @@ function forecastOf(
     {
       name: words.forecast,
       type: 'line',
+      connectNulls: true,
       symbol: 'emptyCircle',
       symbolSize: 7,
       color: colour,

@@ -25,20 +25,3 @@ export function PublicFigure({ value, unit, unknown, whereFrom }: PublicFigurePr
     </span>
   )
 }
-
-/** A bar of how much is done, 0 to 100, named by `label`. */
-export function ProgressBar({ percent, label }: { percent: number; label: string }) {
-  const held = Math.max(0, Math.min(100, percent))
-  return (
-    <svg
-      className="p-progress"
-      viewBox="0 0 100 8"
-      preserveAspectRatio="none"
-      role="img"
-      aria-label={label}
-    >
-      <rect width="100" height="8" rx="1" />
-      <rect className="p-progress-done" width={held} height="8" rx="1" />
-    </svg>
-  )
-}
