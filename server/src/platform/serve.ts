@@ -46,7 +46,9 @@ export interface Input<E> {
   readonly reply: FastifyReply
 }
 
-type Answer<E> = [ReplyInput<E>] extends [undefined] ? FileReply | undefined : ReplyInput<E> | undefined
+type Answer<E> = [ReplyInput<E>] extends [undefined]
+  ? FileReply | undefined
+  : ReplyInput<E> | undefined
 
 export type Handler<E> = (call: Call, input: Input<E>) => Promise<Answer<E>>
 /** A handler that opens its own transactions, where one for the whole request would be wrong. */

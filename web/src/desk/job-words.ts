@@ -8,7 +8,7 @@ const words: Readonly<Record<string, Bilingual>> = {
   'notices.send-digests': { zh: '发送摘要邮件', en: 'Send digest mails' },
   'notices.send-mail': { zh: '发送邮件', en: 'Send mail' },
   'identity.prune': { zh: '清理过期会话和链接', en: 'Remove ended sessions and links' },
-  'plan.lights': { zh: '计算任务状态灯', en: 'Compute the lights of tasks' },
+  'plan.lights': { zh: '计算任务亮灯', en: 'Compute the lights of tasks' },
   'plan.remind': { zh: '发送填报提醒', en: 'Send reminders' },
   'plan.evidence': { zh: '采集在线佐证', en: 'Collect live evidence' },
   'plan.import-observations': { zh: '导入观测值', en: 'Import observations' },

@@ -56,7 +56,7 @@ export const aboutTexts = texts({
     en: 'Content marked as demo data is made up, only to show how the platform works.',
   },
   read3: {
-    zh: '状态灯同时使用颜色、形状和文字；所有图表都可以展开成数据表。',
+    zh: '亮灯同时使用颜色、形状和文字；所有图表都可以展开成数据表。',
     en: 'Lights speak by colour, shape and words; every chart opens into a table.',
   },
   openTitle: { zh: '开放与接口', en: 'Open interfaces' },

@@ -7,7 +7,7 @@ export const audit = texts({
     en: 'The audit administrator reads the record and explains access, and can change nothing. Reading is on the record too.',
   },
   latest: { zh: '最近的记录', en: 'Latest entries' },
-  title: { zh: '审计记录', en: 'Audit log' },
+  title: { zh: '审计记录', en: 'Audit entries' },
   lead: {
     zh: '每次操作、每次查阅敏感信息各一条，与操作在同一事务写入，不能修改或删除。',
     en: 'One entry for each act and each confidential read, written in the same transaction; none can be changed or deleted.',

@@ -25,14 +25,14 @@ export const helpTexts = {
     ],
   },
   lights: {
-    title: { zh: '状态灯怎么看', en: 'How to read the lights' },
+    title: { zh: '怎么看亮灯', en: 'How to read the lights' },
     paragraphs: [
       {
-        zh: '状态灯同时用颜色、形状和文字表示：绿色圆形为正常，黄色三角为需关注，红色方形为滞后，蓝色徽章为已完成，灰色虚线圆为无法判断。',
+        zh: '亮灯同时用颜色、形状和文字表示：绿色圆形为正常，黄色三角为需关注，红色方形为滞后，蓝色徽章为已完成，灰色虚线圆为无法判断。',
         en: 'A light speaks by colour, shape and words: green circle on track, yellow triangle needs attention, red square behind, blue badge done, grey dashed ring cannot be judged.',
       },
       {
-        zh: '状态灯由公布的规则计算，不由填报人选择。缺少数据时显示“无法判断”，不会当作正常。',
+        zh: '亮灯由公布的规则计算，不由填报人选择。缺少数据时显示“无法判断”，不会当作正常。',
         en: 'Lights are computed by a published rule, not chosen by whoever reports. Where data are missing the light says so; it does not turn green.',
       },
     ],

@@ -116,7 +116,7 @@ export const kit = texts({
     source: { zh: '来源', en: 'Source' },
     asOf: { zh: '截至', en: 'As of' },
     method: { zh: '口径', en: 'Method' },
-    status: { zh: '核实', en: 'Checked' },
+    status: { zh: '核实', en: 'Verified' },
     verified: { zh: '已核实', en: 'Verified' },
     unverified: { zh: '未核实', en: 'Unverified' },
   },

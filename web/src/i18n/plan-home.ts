@@ -60,7 +60,7 @@ export const planHome = texts({
     zh: '报告、配合材料、佐证审核、提问和决定到了您这里，会按到期先后列出。',
     en: 'Reports, contributions, evidence, questions and decisions appear here, first due first.',
   },
-  late: { zh: '已逾期', en: 'Late' },
+  late: { zh: '已逾期', en: 'Overdue' },
   soon: { zh: '五个工作日内', en: 'Within five working days' },
   later: { zh: '之后', en: 'Later' },
   daysLate: {

@@ -37,7 +37,7 @@ export const planReport = texts({
   figures: { zh: '数据', en: 'Figures' },
   figureName: { zh: '名称', en: 'Name' },
   figureValue: { zh: '数值', en: 'Value' },
-  figureUnit: { zh: '单位', en: 'Unit' },
+  figureUnit: { zh: '计量单位', en: 'Unit' },
   submit: { zh: '送负责人审签', en: 'Send for signature' },
   waitsForHead: {
     zh: '已送审，等待部门负责人审签。',
@@ -109,7 +109,7 @@ export const planEvidence = texts({
     en: 'Begins with https://; the platform never fetches it',
   },
   value: { zh: '数值', en: 'Value' },
-  unit: { zh: '单位', en: 'Unit' },
+  unit: { zh: '计量单位', en: 'Unit' },
   day: { zh: '数据日期', en: 'Day of the figure' },
   source: { zh: '数据来源', en: 'Source' },
   file: { zh: '佐证文件', en: 'File' },

@@ -35,7 +35,7 @@ export const shell = texts({
     en: 'The workplace of departments, enterprises, banks, experts and agencies',
   },
   login: { zh: '账号', en: 'User name' },
-  password: { zh: '密码', en: 'Password' },
+  password: { zh: '口令', en: 'Password' },
   totp: { zh: '动态口令', en: 'One-time code' },
   totpHint: { zh: '身份验证器应用显示的六位数字', en: 'Six digits from your authenticator app' },
   publicSite: { zh: '公开网站', en: 'Public site' },

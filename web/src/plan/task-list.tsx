@@ -7,6 +7,7 @@ import {
 } from '@wstc/domain/plan/words/rules'
 import { useTranslation } from 'react-i18next'
 import type { z } from 'zod'
+import { deskViews } from '../desk/stores.ts'
 import { useSay } from '../i18n/language.ts'
 import { EmptyState } from '../kit/empty.tsx'
 import { DataTable } from '../kit/table/data-table.tsx'
@@ -202,6 +203,14 @@ function Due({ day }: { day: string | null }) {
   )
 }
 
+const views = deskViews('plan-tasks')
+
+/** Columns that the sheet calls otherwise than the page. */
+const sheetColumns: Readonly<Record<string, string>> = {
+  due: 'nextDue',
+  evidencedState: 'evidenced',
+}
+
 /** 任务清单: filtered, ordered, paged and exported by the server. */
 export function TaskList() {
   const { t } = useTranslation()
@@ -231,7 +240,14 @@ export function TaskList() {
           ...(page.next === null ? {} : { next: String(page.next) }),
         }
       }}
-      exportAddress={(format, question) => exportTasksUrl({ ...taskQuestionOf(question), format })}
+      views={views}
+      exportAddress={(format, question, shown) =>
+        exportTasksUrl({
+          ...taskQuestionOf(question),
+          format,
+          columns: shown.map((key) => sheetColumns[key] ?? key),
+        })
+      }
       empty={
         <EmptyState title={t(($) => $.planTasks.none)} hint={t(($) => $.planTasks.noneHint)} />
       }

@@ -163,12 +163,23 @@ function forecastOf(
       const point = path.find((one) => one.period === period)
       return point ? pick(point) : '-'
     })
+  // Stacked areas count a gap as nothing, so the band is drawn through the periods between.
+  const between = (pick: (point: ForecastPoint) => number) => {
+    const known = along(pick)
+    return known.map((value, at) => {
+      if (value !== '-') return value
+      const before = known.findLastIndex((one, place) => place < at && one !== '-')
+      const after = known.findIndex((one, place) => place > at && one !== '-')
+      if (before < 0 || after < 0) return '-'
+      const [from, to] = [Number(known[before]), Number(known[after])]
+      return from + ((to - from) * (at - before)) / (after - before)
+    })
+  }
   const hidden = {
     type: 'line',
     symbol: 'none',
     lineStyle: { opacity: 0 },
     stack: 'band',
-    connectNulls: true,
     silent: true,
   }
   const colour = look.color[0]
@@ -177,7 +188,7 @@ function forecastOf(
       ...hidden,
       name: `${words.band} `,
       tooltip: { show: false },
-      data: along((one) => Number(one.low)),
+      data: between((one) => Number(one.low)),
     },
     {
       ...hidden,
@@ -185,7 +196,7 @@ function forecastOf(
       tooltip: { show: false },
       itemStyle: { color: colour, opacity: 0.3 },
       areaStyle: { color: colour, opacity: 0.16 },
-      data: along((one) => Number(one.high) - Number(one.low)),
+      data: between((one) => Number(one.high) - Number(one.low)),
     },
     {
       name: words.forecast,

@@ -6,6 +6,7 @@ import { Citation } from '../../../kernel/source.ts'
 import { Light } from '../../model/judgement.ts'
 import { DutyKind, ObligationKind, ObligationState, WorkKind } from '../../model/progress.ts'
 import { EvidenceRequirement, Schedule } from '../../model/task.ts'
+import { oneOrMore } from '../target-views.ts'
 import { Decision, Milestone, Question } from './dialogue.ts'
 import { Evidence, LiveAnswer } from './evidence.ts'
 import { Contribution, Report } from './progress.ts'
@@ -103,7 +104,8 @@ export const overviewContract = {
     path: '/plan/work/exports/tasks',
     summary: { zh: '导出任务清单', en: 'Export the list of tasks' },
     ...read,
-    query: TaskFilter.extend({ format }),
+    /** `columns` chooses and orders; all of them where it is absent. */
+    query: TaskFilter.extend({ format, columns: oneOrMore(z.string().max(40)) }),
     file: spreadsheet,
   }),
   getMatrix: endpoint({

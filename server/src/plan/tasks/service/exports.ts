@@ -21,7 +21,11 @@ type Texts = Readonly<Record<string, Bilingual>>
 /** The list of tasks as a table. */
 export async function exportTasks(
   call: Call,
-  { format, ...filter }: TaskFilter & { format: Format },
+  {
+    format,
+    columns,
+    ...filter
+  }: TaskFilter & { format: Format; columns?: string | string[] | undefined },
 ): Promise<FileReply> {
   const { language } = call
   const lines = await filterLines(call, filter)
@@ -53,6 +57,7 @@ export async function exportTasks(
     name: inLanguage(taskExportTexts.tasks, language),
     language,
     rows: lines,
+    chosen: [columns ?? []].flat(),
     columns: [
       column('number', (line) => line.number, { kind: 'number', width: 6 }),
       column('title', (line) => inLanguage(line.title, language), { width: 60 }),
