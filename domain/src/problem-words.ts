@@ -1,7 +1,7 @@
 import { problemWords as auditWords } from './audit/words.ts'
 import { problemWords as deskWords } from './desk/words.ts'
 import { problemWords as identityWords } from './identity/words.ts'
-import { problemWords, type ProblemWords } from './kernel/words.ts'
+import { type ProblemWords, problemWords } from './kernel/words.ts'
 import { problemWords as noticesWords } from './notices/words.ts'
 import { ruleProblemTexts } from './plan/words/rules.ts'
 import { planTargetProblemWords } from './plan/words/targets.ts'

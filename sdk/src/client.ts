@@ -103,7 +103,9 @@ export function createClient<C extends Contract>(
         ...headers(),
         ...options.headers,
       },
-      ...(body !== undefined ? { body: (raw ? body : JSON.stringify(body)) as NonNullable<RequestInit['body']> } : {}),
+      ...(body !== undefined
+        ? { body: (raw ? body : JSON.stringify(body)) as NonNullable<RequestInit['body']> }
+        : {}),
     })
     if (!response.ok) throw await problemOf(response)
     if (endpoint.file) return response.blob()

@@ -7,14 +7,12 @@ const cell = fc.oneof(
   fc.string({ unit: fc.constantFrom(...'",;\r\n\t =a武') }),
   fc.constantFrom('', '""', 'a"b', '\r\n', ' 空格 '),
 )
-const table = fc
-  .integer({ min: 2, max: 5 })
-  .chain((width) =>
-    fc.array(fc.array(cell, { minLength: width, maxLength: width }), {
-      minLength: 1,
-      maxLength: 8,
-    }),
-  )
+const table = fc.integer({ min: 2, max: 5 }).chain((width) =>
+  fc.array(fc.array(cell, { minLength: width, maxLength: width }), {
+    minLength: 1,
+    maxLength: 8,
+  }),
+)
 
 test('every table survives writing and reading, or an export cannot be imported again', () => {
   fc.assert(

@@ -9,6 +9,11 @@ export function formatNumber(decimal: string): string {
   return `${sign === '-' ? '−' : ''}${grouped}${fraction}`
 }
 
+/** A figure cut, not rounded, to two places: 29.999 never reads as 30. */
+export function cutFigure(decimal: string): string {
+  return decimal.replace(/(\.\d{2})\d+$/, '$1')
+}
+
 /** `2.4 MB` from bytes. */
 export function formatBytes(bytes: number): string {
   if (bytes < 1024) return `${bytes} B`

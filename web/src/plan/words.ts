@@ -1,5 +1,4 @@
 import type { Bilingual } from '@wstc/domain/kernel/bilingual'
-import { formatDecimal, parseDecimal, roundDecimal } from '@wstc/domain/kernel/decimal'
 import type { Light, Verdict } from '@wstc/domain/plan/model/judgement'
 import { unitTexts } from '@wstc/domain/plan/words/rules'
 import type { Status } from '../kit/status.ts'
@@ -42,10 +41,4 @@ export function wordOf(table: Readonly<Record<string, Bilingual>>, code: string)
 /** The unit as it follows a figure. */
 export function unitOf(unit: string): Bilingual {
   return wordOf(unitTexts, unit)
-}
-
-/** A computed figure with as many places as one reads; its provenance keeps the rest. */
-export function shortFigure(value: string): string {
-  const decimal = parseDecimal(value)
-  return decimal.scale > 2 ? formatDecimal(roundDecimal(decimal, 2, 'half-up')) : value
 }

@@ -17,6 +17,8 @@ export const LiveQuestion = z.strictObject({
   parameters: z.record(z.string(), z.string()).default({}),
 })
 
+export type LiveQuestion = z.infer<typeof LiveQuestion>
+
 /** 佐证要求: what shows that a part of a task is done. */
 export const EvidenceRequirement = z.strictObject({
   id: z.string().regex(/^[a-z0-9-]+$/),

@@ -87,7 +87,7 @@ function inventTask(
 ): void {
   const { city } = platform.city
   const course = courseOf(task)
-  const proof = inventEvidence(task, course, cast, now)
+  const proof = inventEvidence(task, course, cast, platform.city, now)
   made.evidence.push(...proof.rows)
   made.answers.push(...proof.answers)
   made.remarks.push(...proof.remarks)

@@ -4,12 +4,13 @@ import { useTranslation } from 'react-i18next'
 import type { z } from 'zod'
 import { useSay } from '../../i18n/language.ts'
 import { Figure } from '../../kit/figure.tsx'
+import { cutFigure } from '../../kit/number.ts'
 import { Ask } from '../ask.tsx'
 import { DemoMark, TargetLink, VerdictMark } from '../marks.tsx'
 import { judgedTargetsQuery } from '../queries.ts'
 import { useCriterion } from '../target/criterion.ts'
 import { Spark } from '../target/spark.tsx'
-import { shortFigure, unitOf } from '../words.ts'
+import { unitOf } from '../words.ts'
 
 type Target = z.infer<typeof TargetView>
 
@@ -43,7 +44,7 @@ function Headline({ target }: { target: Target }) {
       </h3>
       <Figure
         size="large"
-        value={target.latest && shortFigure(target.latest.value)}
+        value={target.latest && cutFigure(target.latest.value)}
         unit={say(unitOf(target.indicator.unit))}
         label={say(target.indicator.name)}
         {...(target.latest

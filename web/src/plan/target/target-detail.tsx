@@ -4,14 +4,14 @@ import { useTranslation } from 'react-i18next'
 import { useSay } from '../../i18n/language.ts'
 import { Figure } from '../../kit/figure.tsx'
 import { Page, Sheet } from '../../kit/layout/page.tsx'
-import { formatNumber } from '../../kit/number.ts'
+import { cutFigure, formatNumber } from '../../kit/number.ts'
 import { PickDay } from '../../kit/pick.tsx'
 import { useSession } from '../../session.ts'
 import { Ask } from '../ask.tsx'
 import { useDay } from '../days.ts'
 import { Cite, DemoMark, Tag, Unclear, VerdictMark } from '../marks.tsx'
 import { type JudgedTarget, judgedTargetQuery } from '../queries.ts'
-import { shortFigure, unitOf } from '../words.ts'
+import { unitOf } from '../words.ts'
 import { useCriterion } from './criterion.ts'
 import { Findings, JudgeTarget } from './findings.tsx'
 import { Observations } from './observations.tsx'
@@ -117,7 +117,7 @@ function Facts({ target }: { target: JudgedTarget }) {
       <dt>{t(($) => $.planTargets.latest)}</dt>
       <dd>
         <Figure
-          value={latest && shortFigure(latest.value)}
+          value={latest && cutFigure(latest.value)}
           unit={unit}
           size="large"
           label={t(($) => $.planTargets.latest)}

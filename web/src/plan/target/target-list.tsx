@@ -8,6 +8,7 @@ import { useSay } from '../../i18n/language.ts'
 import { EmptyState } from '../../kit/empty.tsx'
 import { Figure } from '../../kit/figure.tsx'
 import { Sheet } from '../../kit/layout/page.tsx'
+import { cutFigure } from '../../kit/number.ts'
 import { Pick, PickDay } from '../../kit/pick.tsx'
 import { useSession } from '../../session.ts'
 import { Ask } from '../ask.tsx'
@@ -15,7 +16,7 @@ import { useDay } from '../days.ts'
 import { DemoMark, Tag, VerdictMark } from '../marks.tsx'
 import { useNames } from '../names.ts'
 import { judgedTargetsQuery } from '../queries.ts'
-import { shortFigure, unitOf, verdicts } from '../words.ts'
+import { unitOf, verdicts } from '../words.ts'
 import { useCriterion } from './criterion.ts'
 import { Spark } from './spark.tsx'
 
@@ -141,7 +142,7 @@ function SectorTargets({ targets }: { targets: readonly Target[] }) {
                   {target.latest ? (
                     <>
                       <Figure
-                        value={shortFigure(target.latest.value)}
+                        value={cutFigure(target.latest.value)}
                         unit={say(unitOf(target.indicator.unit))}
                         label={say(target.indicator.name)}
                         from={{

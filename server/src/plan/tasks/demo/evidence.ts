@@ -1,6 +1,7 @@
 import { addDays, type Day, dayInShanghai } from '@wstc/domain/kernel/period'
 import { addWorkingDays, onOrAfterWorkingDay } from '@wstc/domain/kernel/working-days'
-import type { Task } from '@wstc/domain/plan/model/task'
+import type { CityPack } from '@wstc/domain/plan/model/pack'
+import type { LiveQuestion, Task } from '@wstc/domain/plan/model/task'
 import { newId } from '../../../platform/ids.ts'
 import type { AcceptedPiece } from '../service/lights.ts'
 import type { NewAnswer, NewEvidenceRow } from '../store/evidence.ts'
@@ -29,11 +30,35 @@ const refusals = [
   '数据口径与要求不一致，请按要求的期间重新提供。',
 ]
 
+/** What a module might have answered: in the form and unit in which it answers. */
+function inventAnswer(
+  { question, parameters }: LiveQuestion,
+  city: CityPack,
+  chance: () => number,
+): { value: string; unit: string } {
+  if (question === 'plan.target-verdict') {
+    return { value: pick(chance, ['on-track', 'reached', 'moderate']), unit: 'verdict' }
+  }
+  if (question === 'plan.observation-latest') {
+    const indicator = city.indicators.find((one) => one.id === parameters.indicator)
+    return { value: `${between(chance, 12, 95)}.0`, unit: indicator?.unit ?? '' }
+  }
+  if (question === 'registry.places-count') {
+    const counted = city.places.filter(({ kind }) => kind === (parameters.kind ?? kind))
+    return { value: `${counted.length}`, unit: '' }
+  }
+  if (question === 'identity.departments-active') {
+    return { value: `${city.departments.length}`, unit: '' }
+  }
+  return { value: `${between(chance, 91, 100)}.0`, unit: '%' }
+}
+
 /** Evidence of one task up to `now`, by the course that the task takes. */
 export function inventEvidence(
   task: Task,
   course: Course,
   cast: DemoCast,
+  city: CityPack,
   now: Date,
 ): DemoEvidence {
   const chance = chanceOf(`evidence ${task.number}`)
@@ -64,8 +89,7 @@ export function inventEvidence(
         requirement: requirement.id,
         question,
         parameters: JSON.stringify(parameters),
-        value: `${between(chance, 91, 100)}.0`,
-        unit: '%',
+        ...inventAnswer(requirement.live!, city, chance),
         details: JSON.stringify({ name: requirement.statement.zh }),
         asked_at: submittedAt,
         synthetic: true,

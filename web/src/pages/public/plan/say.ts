@@ -2,7 +2,7 @@ import type { Language } from '@wstc/domain/kernel/bilingual'
 import type { Citation } from '@wstc/domain/kernel/source'
 import type { Criterion } from '@wstc/domain/plan/model/target'
 import { criterionTexts, unitTexts } from '@wstc/domain/plan/words/rules'
-import { formatNumber } from '../../../kit/number.ts'
+import { cutFigure, formatNumber } from '../../../kit/number.ts'
 
 /** Puts values into the `{{blanks}}` of a text. */
 export function fill(text: string, values: Readonly<Record<string, string | number>>): string {
@@ -53,11 +53,6 @@ export function clauseText({ clause }: Citation, language: Language): string {
 export function unitText(unit: string, language: Language): string {
   const both = (unitTexts as Readonly<Record<string, { zh: string; en: string }>>)[unit]
   return both ? (language === 'en' ? both.en : both.zh) : unit
-}
-
-/** A figure cut, not rounded, to two places: 29.999 never reads as 30. */
-export function cutFigure(decimal: string): string {
-  return decimal.replace(/(\.\d{2})\d+$/, '$1')
 }
 
 /** A figure with its unit, cut to two places: `120 亿美元`, `25%`. */
