@@ -47,6 +47,7 @@ test('the examples of RFC 8785 come out as printed there, or other verifiers dis
     'Emoji: Grinning Face',
     'Hebrew Letter Dalet With Dagesh',
   ])
+  // biome-ignore lint/correctness/noPrecisionLoss: the standard's own example loses it
   const numbers = [333333333.33333329, 1e30, 4.5, 2e-3, 0.000000000000000000000000001, -0]
   expect(canonicalJson(numbers)).toBe('[333333333.3333333,1e+30,4.5,0.002,1e-27,0]')
   expect(

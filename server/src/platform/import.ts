@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises'
 import { Readable } from 'node:stream'
 import { readCsv, separatorOf } from '@wstc/domain/kernel/csv'
 import { Problem } from '@wstc/domain/kernel/problem'
@@ -140,13 +139,4 @@ export async function readSheet(
   const twice = header.find((title, n) => title !== '' && header.indexOf(title) !== n)
   if (twice !== undefined) throw new Problem('desk/sheet-column-twice', { column: twice })
   return { header, rows: checked(source, header, limits) }
-}
-
-/** As `readSheet`, from a file on disk. */
-export async function readSheetFile(
-  path: string,
-  name: string,
-  limits?: Partial<SheetLimits>,
-): Promise<Sheet> {
-  return readSheet(await readFile(path), name, limits)
 }
