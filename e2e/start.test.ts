@@ -71,7 +71,9 @@ describe('the server', () => {
       expect(second.accounts.map((one) => one.password)).toEqual(printed)
       expect(second.output()).not.toContain(printed[0])
       const again = await signIn(second, 'enterprise-admin')
-      expect((await again('GET', '/desk/drafts/kept')).body).toMatchObject({ values: draft.values })
+      expect((await again('GET', '/desk/drafts/kept')).body).toMatchObject({
+        draft: { values: draft.values },
+      })
       const { body } = await again('GET', '/plan/summary')
       expect(body.asOf >= '2018-04-16').toBe(true)
       expect(body.counts.tasks).toBe(40)
