@@ -78,13 +78,11 @@ async function list(
 export async function listEntries(call: AuditCall, input: ListInput) {
   const page = await list(call, input)
   const { limit: _, after, ...filter } = input
-  if (!after) {
-    await recordRead(call, {
-      action: 'audit.entries.read',
-      subject: { kind: 'audit-log', id: 'entries' },
-      details: { filter, found: page.items.length },
-    })
-  }
+  await recordRead(call, {
+    action: 'audit.entries.read',
+    subject: { kind: 'audit-log', id: 'entries' },
+    details: { filter, ...(after ? { after } : {}), found: page.items.length },
+  })
   return page
 }
 

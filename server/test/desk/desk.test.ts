@@ -53,7 +53,7 @@ const docx = (...more: Part[]): Buffer =>
     ...more,
   ])
 
-test('an acknowledged upload lies on disk under its hash and comes back byte for byte', async () => {
+test('an acknowledged upload lies on disk under its hash, comes back byte for byte, and each reading leaves an entry', async () => {
   const { status, body } = await upload('officer', '验收 报告.exe.pdf', pdf)
   expect(status).toBe(200)
   expect(body).toMatchObject({ name: '验收 报告.exe.pdf', type: 'pdf', bytes: pdf.length })
@@ -67,10 +67,14 @@ test('an acknowledged upload lies on disk under its hash and comes back byte for
   expect(got.headers['content-security-policy']).toBe("default-src 'none'; frame-ancestors 'self'")
   const again = await upload('stranger', 'other.pdf', pdf)
   expect(again.body.sha256).toBe(body.sha256)
-  const { rows } = await bench.owner.query(`select action from audit_entry where subject_id = $1`, [
-    body.id,
+  const { rows } = await bench.owner.query(
+    `select kind, action from audit_entry where subject_id = $1 order by at, id`,
+    [body.id],
+  )
+  expect(rows.map(({ kind, action }) => `${kind} ${action}`)).toEqual([
+    'act desk.file.upload',
+    'read desk.file.download',
   ])
-  expect(rows).toEqual([{ action: 'desk.file.upload' }])
 })
 
 test('nothing but pictures and PDF is shown in place, and pictures only in a sandbox', async () => {

@@ -3,7 +3,7 @@ import { type FileType, fileTypes } from '@wstc/domain/desk/files'
 import type { FileCard } from '@wstc/domain/desk/model'
 import type { Permission } from '@wstc/domain/identity/permissions'
 import { absent, Problem } from '@wstc/domain/kernel/problem'
-import { recordAct } from '../../audit/index.ts'
+import { recordAct, recordRead } from '../../audit/index.ts'
 import { isDatabaseError } from '../../platform/database.ts'
 import { openContent, type StoredFile, storeFile, storeGenerated } from '../../platform/files.ts'
 import { newId } from '../../platform/ids.ts'
@@ -72,11 +72,12 @@ function rowOf(
  * the thing it belongs to; row-level security holds behind it.
  */
 export async function openFile(
-  call: Pick<Call, 'tx' | 'platform'>,
+  call: Pick<Call, 'tx' | 'actor' | 'now' | 'requestId' | 'address' | 'platform'>,
   id: string,
 ): Promise<FileReply> {
   const row = await store.findFile(call.tx, id)
   if (!row) throw absent('file')
+  await recordRead(call, { action: 'desk.file.download', subject: { kind: 'file', id } })
   return {
     stream: await openContent(call.platform.config.dataDir, row.hash),
     type: row.media,
