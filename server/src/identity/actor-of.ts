@@ -52,5 +52,6 @@ export function stepOf(account: Account, now: Date): Exclude<SignInStep, 'second
   })
 }
 
-export const isUsable = (account: Account): boolean =>
-  account.state === 'active' && account.organisation.active
+/** Whether the account may act; invented ones only while the demo is on. */
+export const isUsable = (account: Account, demo: boolean): boolean =>
+  account.state === 'active' && account.organisation.active && (demo || !account.synthetic)

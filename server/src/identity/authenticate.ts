@@ -26,7 +26,7 @@ export async function findLiveSession(
     (tx) => findSession(tx, hashToken(token)),
     'read',
   )
-  if (!found || !isUsable(found.account)) return undefined
+  if (!found || !isUsable(found.account, platform.config.demo)) return undefined
   const { lastSeen, expires, revoked } = found.session
   const live = isSessionLive(
     { lastSeen: lastSeen.getTime(), expires: expires.getTime(), revoked },

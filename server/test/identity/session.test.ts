@@ -146,3 +146,22 @@ test('a second factor cannot be read from a copy of the database', async () => {
   )
   expect(JSON.stringify(rows)).not.toContain(person.totp)
 })
+
+test('with the demo off, invented people of an earlier demo cannot act', async () => {
+  const real = await openWorld({ register: serveIdentity, env: { DEMO: 'off' } })
+  try {
+    const [invented, own] = [await real.as('enterprise-admin'), await real.as('enterprise-admin')]
+    expect(await isIn(invented)).toBe(true)
+    await real.asSystem((tx) =>
+      tx
+        .updateTable('identity_person')
+        .set({ synthetic: true })
+        .where('id', '=', invented.person.id)
+        .execute(),
+    )
+    expect(await isIn(invented)).toBe(false)
+    expect(await isIn(own)).toBe(true)
+  } finally {
+    await real.close()
+  }
+})
