@@ -6,6 +6,7 @@ import rateLimit from '@fastify/rate-limit'
 import { Problem } from '@wstc/domain/kernel/problem'
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import { type Actor, anonymous } from './actor.ts'
+import { compressPublic } from './compression.ts'
 import { newId } from './ids.ts'
 import { languageOf } from './language.ts'
 import { observe } from './metrics.ts'
@@ -122,6 +123,7 @@ export async function buildServer(platform: Platform, parts: HttpParts): Promise
     limits: { fileSize: uploadLimit, files: 1, fields: 10, fieldSize: 10_000, headerPairs: 50 },
   })
   observe(server)
+  compressPublic(server)
   server.setNotFoundHandler((request, reply) =>
     sendProblem(new Problem('request/not-found', { what: 'address' }), request, reply, log),
   )

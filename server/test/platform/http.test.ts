@@ -1,3 +1,4 @@
+import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openWorld, type SignedIn, type World } from '../setup/world.ts'
 
@@ -80,6 +81,29 @@ describe('answers', () => {
     const reply = await world.server.inject({ url })
     expect(reply.statusCode).toBe(status)
     expect(reply.json()).toMatchObject({ status })
+  })
+})
+
+describe('compression', () => {
+  const ask = (url: string, encoding: string, person = false) =>
+    (person ? officer : world.server).inject({ url, headers: { 'accept-encoding': encoding } })
+
+  it('makes open data small without changing it', async () => {
+    const plain = await ask('/api/v1/plan/tasks', 'identity')
+    expect(plain.headers['content-encoding']).toBeUndefined()
+    const br = await ask('/api/v1/plan/tasks', 'gzip, br')
+    expect(br.headers['content-encoding']).toBe('br')
+    expect(br.headers.vary).toContain('accept-encoding')
+    expect(brotliDecompressSync(br.rawPayload).toString()).toBe(plain.body)
+    expect(br.rawPayload.length).toBeLessThan(plain.rawPayload.length / 3)
+    const gz = await ask('/api/v1/plan/tasks', 'gzip, br;q=0')
+    expect(gunzipSync(gz.rawPayload).toString()).toBe(plain.body)
+  })
+
+  it('keeps off the replies of signed-in people, whose length would tell', async () => {
+    const own = await ask('/api/v1/plan/tasks', 'br', true)
+    expect(own.statusCode).toBe(200)
+    expect(own.headers['content-encoding']).toBeUndefined()
   })
 })
 
