@@ -36,10 +36,20 @@ type Part<K extends string, T> = [T] extends [undefined]
     ? { [P in K]?: T }
     : { [P in K]: T }
 
+type Revision<E> = E extends { ifMatch: true }
+  ? {
+      /** The revision that the caller saw, 0 where there is none yet. */
+      revision: number
+    }
+  : { revision?: undefined }
+
 type Body<E> = E extends { upload: object } ? { body: FormData | Blob } : Part<'body', BodyInput<E>>
 
-/** What a call takes: path parameters, query and body, each only where the contract has it. */
-export type CallInput<E> = Part<'params', ParamsOf<E>> & Part<'query', QueryInput<E>> & Body<E>
+/** What a call takes: path parameters, query, revision and body, each only where the contract has it. */
+export type CallInput<E> = Part<'params', ParamsOf<E>> &
+  Part<'query', QueryInput<E>> &
+  Revision<E> &
+  Body<E>
 
 type Answer<E> = E extends { file: readonly string[] } ? Blob : ReplyOf<E>
 
@@ -59,6 +69,12 @@ export type Client<C extends Contract> = { readonly [K in keyof C]: Call<C[K]> }
 export interface Transport {
   /** Sends one request and answers with a Response; `fetch` in browsers, `inject` in tests. */
   (url: string, init: RequestInit): Promise<Response>
+}
+
+/** A key by which the server knows a repeated write; without `randomUUID`, which plain http lacks. */
+function newKey(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(16))
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')
 }
 
 /** Address of an endpoint, for links and downloads. */
@@ -100,6 +116,8 @@ export function createClient<C extends Contract>(
       ...(options.signal ? { signal: options.signal } : {}),
       headers: {
         ...(body !== undefined && !raw ? { 'content-type': 'application/json' } : {}),
+        ...(endpoint.ifMatch ? { 'if-match': `"${input.revision}"` } : {}),
+        ...(endpoint.method === 'GET' ? {} : { 'idempotency-key': newKey() }),
         ...headers(),
         ...options.headers,
       },

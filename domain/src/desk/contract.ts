@@ -40,11 +40,10 @@ export const deskContract = {
     path: '/desk/drafts/:key',
     summary: { zh: '保存草稿', en: 'Save a draft' },
     params: byKey,
+    ifMatch: true,
     body: z.object({
       formVersion: z.string().min(1).max(40),
       values: z.record(z.string(), z.unknown()),
-      /** Revision this one follows, 0 for the first; absent overwrites whatever is there. */
-      after: z.int().nonnegative().optional(),
     }),
     reply: Draft.omit({ values: true }),
   }),

@@ -49,13 +49,21 @@ export interface Endpoint<
   readonly upload?: { readonly bytes: number }
   /** Seconds a shared cache may keep the reply; public reads only. */
   readonly cacheSeconds?: number
+  /**
+   * True where the call changes a record that others change too: the header `If-Match` names the
+   * revision that the caller saw, as a quoted whole number; `"0"` where there is none yet.
+   */
+  readonly ifMatch?: true
+  /** True where the reply holds a secret that is told once and not kept for a repeated request. */
+  readonly secretReply?: true
   /** Requests per minute and principal where the default of the platform is too generous. */
   readonly perMinute?: number
 }
 
-/** What of an endpoint streams: known in its type, so that clients and handlers are typed by it. */
-type Streams<U, F> = (U extends object ? { readonly upload: U } : unknown) &
-  (F extends readonly string[] ? { readonly file: F } : unknown)
+/** What clients and handlers are typed by besides the schemas. */
+type Traits<U, F, V> = (U extends object ? { readonly upload: U } : unknown) &
+  (F extends readonly string[] ? { readonly file: F } : unknown) &
+  (V extends true ? { readonly ifMatch: true } : unknown)
 
 /** Declares one endpoint; only there to infer its types. */
 export function endpoint<
@@ -65,10 +73,15 @@ export function endpoint<
   R extends z.ZodType = z.ZodUndefined,
   U extends { readonly bytes: number } | undefined = undefined,
   F extends readonly string[] | undefined = undefined,
+  V extends true | undefined = undefined,
 >(
-  definition: Endpoint<P, Q, B, R> & { readonly upload?: U; readonly file?: F },
-): Endpoint<P, Q, B, R> & Streams<U, F> {
-  return definition as unknown as Endpoint<P, Q, B, R> & Streams<U, F>
+  definition: Endpoint<P, Q, B, R> & {
+    readonly upload?: U
+    readonly file?: F
+    readonly ifMatch?: V
+  },
+): Endpoint<P, Q, B, R> & Traits<U, F, V> {
+  return definition as unknown as Endpoint<P, Q, B, R> & Traits<U, F, V>
 }
 
 export type Contract = Readonly<Record<string, Endpoint<any, any, any, any>>>

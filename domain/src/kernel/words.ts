@@ -33,6 +33,30 @@ export const problemWords: ProblemWords = {
     zh: '请先登录，登录后将回到此处。',
     en: 'Sign in first; you will come back here afterwards.',
   },
+  'request/changed-meanwhile': {
+    zh: '这项{what}刚被他人修改过。请刷新查看最新内容，再决定是否保存。',
+    en: 'Someone else has just changed this {what}. Reload to see the latest, then decide.',
+  },
+  'request/revision-required': {
+    zh: '请求缺少 If-Match：请先读取该记录，并带上所见的修订序号（加引号的整数）。',
+    en: 'The header If-Match is missing: read the record first and name the revision you saw, as a quoted whole number.',
+  },
+  'request/not-a-revision': {
+    zh: 'If-Match 应为加引号的整数，例如 "3"。',
+    en: 'If-Match takes a quoted whole number, for example "3".',
+  },
+  'request/not-a-key': {
+    zh: 'Idempotency-Key 应为 8 至 128 个可见的 ASCII 字符。',
+    en: 'Idempotency-Key takes 8 to 128 visible ASCII characters.',
+  },
+  'request/key-reused': {
+    zh: '这个 Idempotency-Key 已用于另一个请求。请为新的请求换一个键。',
+    en: 'This Idempotency-Key was used for another request. Take a new key for a new request.',
+  },
+  'request/told-once': {
+    zh: '这件事已经办妥。其应答含有只告知一次的内容，不再重复显示。',
+    en: 'This has been done. Its answer held something that is told only once.',
+  },
   'request/conflict': {
     zh: '这项{what}刚被他人修改过。请刷新查看最新内容，再决定是否保存。',
     en: 'Someone else has just changed this {what}. Reload to see the latest, then decide.',

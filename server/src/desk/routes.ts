@@ -22,7 +22,8 @@ export function serveDesk(
   serve(server, platform, 'desk', deskContract, {
     listDrafts: (call) => drafts.listDrafts(call),
     findDraft: (call, { params }) => drafts.findDraft(call, params.key),
-    saveDraft: (call, { params, body }) => drafts.saveDraft(call, params.key, body),
+    saveDraft: (call, { params, body, revision }) =>
+      drafts.saveDraft(call, params.key, body, revision),
     discardDraft: (call, { params }) => done(drafts.discardDraft(call, params.key)),
     getViews: (call, { params }) => drafts.getViews(call, params.list),
     putViews: (call, { params, body }) => drafts.putViews(call, params.list, body.items),

@@ -30,7 +30,9 @@ export function serveIdentity(server: FastifyInstance, platform: Platform): void
     revokeSession: (call, { params }) => account.revokeOwnSession(call, params.session),
     revokeOtherSessions: (call) => account.revokeOtherSessions(call),
     getProfile: ownTransaction((call) => account.getProfile(call)),
-    changeProfile: ownTransaction((call, { body }) => account.changeProfile(call, body)),
+    changeProfile: ownTransaction((call, { body, revision }) =>
+      account.changeProfile(call, revision, body),
+    ),
     changePassword: ownTransaction((call, { body }) => account.changePassword(call, body)),
     startSecondFactor: ownTransaction((call, { body }) => account.startSecondFactor(call, body)),
     confirmSecondFactor: ownTransaction((call, { body }) =>
@@ -44,7 +46,8 @@ export function serveIdentity(server: FastifyInstance, platform: Platform): void
     resendInvitation: ownTransaction((call, { params }) =>
       people.resendInvitation(call, params.person),
     ),
-    changePerson: (call, { params, body }) => people.changePerson(call, params.person, body),
+    changePerson: (call, { params, body, revision }) =>
+      people.changePerson(call, params.person, revision, body),
     deactivatePerson: ownTransaction((call, { params, body }) =>
       people.deactivatePerson(call, params.person, body.reason),
     ),
@@ -60,8 +63,8 @@ export function serveIdentity(server: FastifyInstance, platform: Platform): void
 
     listOrganisations: (call, { query }) => organisations.listOrganisations(call, query),
     createOrganisation: (call, { body }) => organisations.createOrganisation(call, body),
-    changeOrganisation: (call, { params, body }) =>
-      organisations.changeOrganisation(call, params.organisation, body),
+    changeOrganisation: (call, { params, body, revision }) =>
+      organisations.changeOrganisation(call, params.organisation, revision, body),
 
     listDelegations: (call) => delegations.listDelegations(call),
     createDelegation: ownTransaction((call, { body }) => delegations.createDelegation(call, body)),

@@ -27,6 +27,7 @@ export interface IdentityTables {
     active: Generated<boolean>
     synthetic: Generated<boolean>
     created_at: Date
+    revision: Generated<number>
   }
   identity_person: {
     id: string
@@ -39,6 +40,7 @@ export interface IdentityTables {
     estate: Generated<Estate>
     synthetic: Generated<boolean>
     created_at: Date
+    revision: Generated<number>
   }
   identity_credential: {
     person_id: string

@@ -26,6 +26,24 @@ function parametersOf(schema: z.ZodType | undefined, place: 'path' | 'query'): J
   }))
 }
 
+const headerOf = (name: string, required: boolean, description: string, schema: Json): Json => ({
+  name,
+  in: 'header',
+  required,
+  description,
+  schema: { type: 'string', ...schema },
+})
+
+const ifMatch = headerOf('If-Match', true, 'Revision of the record that the caller saw', {
+  pattern: '^"\\d{1,9}"$',
+})
+const retryKey = headerOf(
+  'Idempotency-Key',
+  false,
+  'The same key for the same write sent again: it is done once and answered alike for two days',
+  { minLength: 8, maxLength: 128 },
+)
+
 const problem: Json = {
   description: 'RFC 9457 problem',
   content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
@@ -57,6 +75,8 @@ function operationOf({ name, endpoint }: Served): Json {
     parameters: [
       ...parametersOf(endpoint.params, 'path'),
       ...parametersOf(endpoint.query, 'query'),
+      ...(endpoint.ifMatch ? [ifMatch] : []),
+      ...(endpoint.method === 'GET' || access === 'public' ? [] : [retryKey]),
     ],
     ...(upload
       ? {

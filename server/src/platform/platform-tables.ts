@@ -23,4 +23,14 @@ export interface PlatformTables {
     finished_at: Date | null
   }
   platform_fact: { name: string; value: Json<unknown> }
+  platform_request: {
+    person: string
+    key: string
+    operation: string
+    fingerprint: Buffer
+    memo: ColumnType<unknown, string | null, string | null>
+    status: number | null
+    reply: string | null
+    at: Date
+  }
 }

@@ -15,6 +15,15 @@ import type { z } from 'zod'
 import type { Actor } from './actor.ts'
 import type { Tx } from './database.ts'
 import { faultsOf } from './field-faults.ts'
+import {
+  findKept,
+  fingerprintOf,
+  type Kept,
+  keepReply,
+  once,
+  type Retry,
+  readKey,
+} from './idempotency.ts'
 import type { Platform } from './platform.ts'
 
 /** One request on its way through a service: who, when, in which transaction. */
@@ -26,6 +35,8 @@ export interface Call {
   readonly requestId: string
   readonly address: string
   readonly platform: Platform
+  /** The key of a write that may come again; handlers with own transactions give it to `actOnce`. */
+  readonly retry?: Retry | undefined
 }
 
 /** A streamed reply: its bytes, its media type and the name it is saved under. */
@@ -42,6 +53,8 @@ export interface Input<E> {
   readonly params: ParamsOf<E>
   readonly query: QueryOf<E>
   readonly body: BodyOf<E>
+  /** The revision that the caller saw, for endpoints with `ifMatch`. */
+  readonly revision: E extends { readonly ifMatch: true } ? number : undefined
   readonly request: FastifyRequest
   readonly reply: FastifyReply
 }
@@ -98,12 +111,12 @@ export function serve<C extends Contract>(
 ): void {
   for (const [name, endpoint] of Object.entries(contract)) {
     const handler = handlers[name] as Handler<Endpoint>
-    const ownTx = free in handler
-    server.served.push({ name: `${context}.${name}`, endpoint })
+    const operation = `${context}.${name}`
+    server.served.push({ name: operation, endpoint })
     server.route({
       method: endpoint.method,
       url: `/api/v1${endpoint.path}`,
-      config: { endpoint, operation: `${context}.${name}`, perMinute: endpoint.perMinute },
+      config: { endpoint, operation, perMinute: endpoint.perMinute },
       ...(endpoint.upload ? { bodyLimit: endpoint.upload.bytes } : {}),
       handler: async (request, reply) => {
         const { actor } = request
@@ -112,13 +125,12 @@ export function serve<C extends Contract>(
             actor.kind === 'anonymous' ? 'request/sign-in-required' : 'request/forbidden',
           )
         }
-        const input = {
+        const asked = {
           params: parse(endpoint.params, request.params),
           query: parse(endpoint.query, request.query),
           body: endpoint.upload ? undefined : parse(endpoint.body, request.body),
-          request,
-          reply,
-        } as Input<Endpoint>
+          revision: endpoint.ifMatch ? readRevision(request.headers['if-match']) : undefined,
+        }
         const call = {
           actor,
           now: platform.clock.now(),
@@ -126,14 +138,80 @@ export function serve<C extends Contract>(
           requestId: request.id,
           address: request.ip,
           platform,
+          retry: retryOf(request, operation, asked),
         }
-        const answer = ownTx
-          ? await (handler as unknown as FreeHandler<Endpoint>)(call, input)
-          : await platform.database.inTransaction(actor, (tx) => handler({ ...call, tx }, input))
-        return send(reply, endpoint, answer)
+        const input = { ...asked, request, reply } as unknown as Input<Endpoint>
+        return answer(reply, endpoint, handler, call, input)
       },
     })
   }
+}
+
+function retryOf(request: FastifyRequest, operation: string, asked: object): Retry | undefined {
+  const person = request.actor.personId
+  if (request.method === 'GET' || person === undefined) return undefined
+  const key = readKey(request.headers['idempotency-key'])
+  // An upload streams past: its length stands for its content.
+  const bytes = request.isMultipart() ? request.headers['content-length'] : undefined
+  return key
+    ? { person, key, operation, fingerprint: fingerprintOf(operation, [asked, bytes]) }
+    : undefined
+}
+
+const revisionPattern = /^"(\d{1,9})"$/
+
+/** The revision in an `If-Match`; only the quoted number of a record's own reply is accepted. */
+function readRevision(header: string | undefined): number {
+  if (header === undefined) throw new Problem('request/revision-required')
+  const found = revisionPattern.exec(header)
+  if (found) return Number(found[1])
+  throw new Problem('request/invalid', {}, [{ path: 'If-Match', code: 'request/not-a-revision' }])
+}
+
+async function answer(
+  reply: FastifyReply,
+  endpoint: Endpoint,
+  handler: Handler<Endpoint>,
+  call: Omit<Call, 'tx'>,
+  input: Input<Endpoint>,
+): Promise<FastifyReply> {
+  const { database } = call.platform
+  const { actor, now, retry } = call
+  const kept = (value: unknown): Kept =>
+    endpoint.reply && !endpoint.secretReply
+      ? { status: 200, reply: print(endpoint, value) }
+      : { status: endpoint.reply ? 200 : 204, reply: null }
+  if (!(free in handler)) {
+    if (!retry || endpoint.file || endpoint.secretReply) {
+      const value = await database.inTransaction(actor, (tx) => handler({ ...call, tx }, input))
+      return send(reply, endpoint, value)
+    }
+    const result = await database.inTransaction(actor, (tx) =>
+      once(tx, retry, now, async () => kept(await handler({ ...call, tx }, input))),
+    )
+    return sendKept(reply, endpoint, result, result.repeated)
+  }
+  const former = retry && (await findKept(database, actor, retry))
+  if (former) return sendKept(reply, endpoint, former, true)
+  const value = await (handler as unknown as FreeHandler<Endpoint>)(call, input)
+  if (retry && !endpoint.file) await keepReply(database, actor, retry, kept(value))
+  return send(reply, endpoint, value)
+}
+
+/** The reply as JSON, without what the contract does not declare. */
+const print = (endpoint: Endpoint, value: unknown): string =>
+  JSON.stringify(endpoint.reply!.parse(value))
+
+function sendKept(
+  reply: FastifyReply,
+  endpoint: Endpoint,
+  kept: Kept,
+  repeated: boolean,
+): FastifyReply {
+  if (repeated) reply.header('idempotency-replayed', 'true')
+  if (repeated && endpoint.secretReply) throw new Problem('request/told-once')
+  if (kept.reply === null) return reply.code(204).send()
+  return reply.code(kept.status).type('application/json; charset=utf-8').send(kept.reply)
 }
 
 function send(reply: FastifyReply, endpoint: Endpoint, answer: unknown): FastifyReply {
@@ -151,7 +229,5 @@ function send(reply: FastifyReply, endpoint: Endpoint, answer: unknown): Fastify
       .send(file.stream)
   }
   if (!endpoint.reply) return reply.code(204).send()
-  return reply
-    .type('application/json; charset=utf-8')
-    .send(JSON.stringify(endpoint.reply.parse(answer)))
+  return reply.type('application/json; charset=utf-8').send(print(endpoint, answer))
 }

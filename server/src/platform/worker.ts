@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { sql } from 'kysely'
 import { system } from './actor.ts'
 import type { Tx } from './database.ts'
+import { pruneRequests } from './idempotency.ts'
 import {
   enqueue,
   handlersOf,
@@ -53,9 +54,11 @@ const day = 86_400_000
 const prune: JobHandler = {
   kind: 'platform.prune-jobs',
   run: (job) =>
-    job.inTransaction((tx) =>
-      pruneJobs(tx, new Date(job.now.getTime() - 2 * day), new Date(job.now.getTime() - 30 * day)),
-    ),
+    job.inTransaction(async (tx) => {
+      const day2 = new Date(job.now.getTime() - 2 * day)
+      await pruneJobs(tx, day2, new Date(job.now.getTime() - 30 * day))
+      await pruneRequests(tx, day2)
+    }),
 }
 
 /**

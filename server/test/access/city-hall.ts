@@ -67,11 +67,13 @@ export async function openCityHall(): Promise<CityHall> {
     const [role, place] = cast[name]
     players[name] = await world.as(role, place === 'firm' ? firm : place)
   }
-  const ask: CityHall['ask'] = async (who, method, path, body) => {
+  const ask: CityHall['ask'] = async (who, method, path, given) => {
+    const { revision, ...body } = (given ?? {}) as { revision?: number }
     const reply = await players[who].inject({
       method: method as 'GET',
       url: path.startsWith('/api/') ? path : `/api/v1${path}`,
-      ...(body === undefined ? {} : { payload: body as object }),
+      ...(given === undefined ? {} : { payload: body }),
+      headers: revision === undefined ? {} : { 'if-match': `"${revision}"` },
     })
     const isJson = String(reply.headers['content-type'] ?? '').includes('json')
     return {

@@ -19,8 +19,13 @@ const codeOf = async (asked: Promise<{ status: number; json: Record<string, any>
   const reply = await asked
   return reply.status < 300 ? 'done' : reply.json.code
 }
-const post = (who: SignedIn, path: string, payload: object) =>
-  who.inject({ method: 'POST', url: `/api/v1${path}`, payload })
+const post = (who: SignedIn, path: string, payload: object, revision?: number) =>
+  who.inject({
+    method: 'POST',
+    url: `/api/v1${path}`,
+    payload,
+    headers: revision === undefined ? {} : { 'if-match': `"${revision}"` },
+  })
 
 describe('an organisation’s own administrator', () => {
   it('cannot put the office of the leading group out of use, nor change its account', async () => {
@@ -36,6 +41,7 @@ describe('an organisation’s own administrator', () => {
       method: 'PATCH',
       url: `/api/v1/people/${office.id}`,
       payload: { email: 'mine@example.org' },
+      headers: { 'if-match': '"1"' },
     })
     expect(change.statusCode).toBe(403)
     expect(await off(officer.id)).toBe(200)
@@ -96,7 +102,7 @@ describe('delegated rights', () => {
     const { revision, id } = await records.submitted()
     const lent = ['plan.progress.sign', 'plan.task.read']
     expect((await lend('leadHead', deputy.id, lent)).status).toBe(200)
-    const reply = await post(browser, `/plan/work/reports/${id}/sign`, { revision })
+    const reply = await post(browser, `/plan/work/reports/${id}/sign`, {}, revision)
     expect(reply.json().code).toBe('identity/finish-setup')
     const session = await browser.inject({ method: 'GET', url: '/api/v1/session' })
     expect(session.json()).toMatchObject({ step: 'enrol', permissions: [] })
@@ -109,11 +115,8 @@ describe('delegated rights', () => {
     const deputy = await world.as('department-officer', 'commerce')
     const lent = ['plan.evidence.judge', 'plan.observation.verify']
     expect((await lend('bothHats', deputy.person.id, lent)).status).toBe(200)
-    const judged = await post(deputy, `/plan/work/evidence/${piece.id}/judge`, {
-      revision: 1,
-      outcome: 'accepted',
-      reason: '代为采信',
-    })
+    const verdict = { outcome: 'accepted', reason: '代为采信' }
+    const judged = await post(deputy, `/plan/work/evidence/${piece.id}/judge`, verdict, 1)
     expect(judged.json().code).toBe('plan/own-evidence')
     const verified = await post(deputy, `/plan/observations/${figure.id}/verification`, {})
     expect(verified.json().code).toBe('plan/own-record')
@@ -162,11 +165,13 @@ describe('roles', () => {
     const other = await hall.world.person('system-admin', at)
     for (const id of [idOf('securityAdmin'), idOf('auditAdmin'), other.id]) {
       const change = hall.ask('systemAdmin', 'PATCH', `/people/${id}`, {
+        revision: 1,
         email: 'mine@example.test',
       })
       expect(await codeOf(change)).toBe('identity/administrators-mail')
     }
     const named = hall.ask('systemAdmin', 'PATCH', `/people/${idOf('auditAdmin')}`, {
+      revision: 1,
       name: '新名',
     })
     expect(await codeOf(named)).toBe('done')
@@ -178,12 +183,13 @@ describe('roles', () => {
       'enterprise-reporter',
       players.firmAdmin.person.organisation,
     )
-    await hall.done('firmAdmin', 'PATCH', `/people/${id}`, { email: 'elsewhere@example.test' })
+    const replaced = 'elsewhere@example.test'
+    await hall.done('firmAdmin', 'PATCH', `/people/${id}`, { revision: 1, email: replaced })
     const mails = await world.asSystem((tx) =>
       tx.selectFrom('notices_mail').selectAll().where('recipient', '=', email).execute(),
     )
     expect(mails).toHaveLength(1)
-    expect(mails[0]!.body).not.toContain('elsewhere@example.test')
+    expect(mails[0]!.body).not.toContain(replaced)
   })
 })
 
@@ -198,7 +204,7 @@ describe('the same act twice at once', () => {
   }
 
   it('exactly one submits, signs and judges', async () => {
-    const late = ['request/conflict', 'plan/not-at-this-stage']
+    const late = ['request/changed-meanwhile', 'plan/not-at-this-stage']
     const draft = await records.draft()
     const path = `/plan/work/reports/${draft.id}`
     once(await twice('leadOfficer', `${path}/submit`, { revision: draft.revision }), ...late)

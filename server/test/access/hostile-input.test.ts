@@ -32,7 +32,7 @@ describe('input that means harm', () => {
       const reply = await hall.players.leadOfficer.inject({
         method,
         url: `/api/v1${url}`,
-        headers: { 'content-type': 'application/json' },
+        headers: { 'content-type': 'application/json', 'if-match': '"0"' },
         ...(payload ? { payload } : {}),
       })
       expect(reply.statusCode, reply.body).toBe(400)

@@ -71,7 +71,11 @@ describe('whose record it is', () => {
     const { id: key } = await records.key()
     const { id: list } = await records.list()
     for (const who of ['firmAdmin', 'leadOfficer', 'systemAdmin'] as const) {
-      await hall.done(who, 'PUT', `/desk/drafts/${key}`, { formVersion: '1', values: { a: who } })
+      await hall.done(who, 'PUT', `/desk/drafts/${key}`, {
+        revision: 0,
+        formVersion: '1',
+        values: { a: who },
+      })
       await hall.done(who, 'DELETE', `/desk/drafts/${key}`)
       await hall.done(who, 'PUT', `/desk/views/${list}`, { items: [] })
     }

@@ -1,3 +1,4 @@
+import { deskContract } from '@wstc/domain/desk/contract'
 import { notify } from '../../src/notices/index.ts'
 import { planTasksJobs } from '../../src/plan/tasks/jobs.ts'
 import { startWorker } from '../../src/platform/worker.ts'
@@ -153,9 +154,14 @@ async function plantDesk(hall: CityHall, keep: Keep): Promise<void> {
   const person = players.firmReporter.person.id
   const now = world.platform.clock.now()
   await done('firmReporter', 'PUT', '/desk/drafts/own.form', {
+    revision: 0,
     formVersion: '1',
     values: { a: 'DESKDRAFT' },
   })
+  const typed = { formVersion: '1', values: { a: 'KEPTREQUEST' } }
+  await players.firmReporter
+    .client(deskContract)
+    .saveDraft({ params: { key: 'kept.form' }, revision: 0, body: typed })
   await done('firmReporter', 'PUT', '/desk/views/own-list', {
     items: [{ name: 'DESKVIEW', question: {}, columns: [] }],
   })

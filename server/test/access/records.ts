@@ -142,7 +142,7 @@ export function recordsOf(hall: CityHall) {
     }),
     key: async (): Promise<Made> => {
       const id = `own.form-${newId(new Date())}`
-      const body = { formVersion: '1', values: { secret: '草稿内容' } }
+      const body = { revision: 0, formVersion: '1', values: { secret: '草稿内容' } }
       await done('firmReporter', 'PUT', `/desk/drafts/${id}`, body)
       return { id }
     },

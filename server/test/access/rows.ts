@@ -79,6 +79,7 @@ export const walls: Readonly<Record<string, Wall>> = {
       row.state === 'queued' && (row.owner_person === null || row.owner_person === me.person),
     changes: (row, me) => row.state === 'failed' && me.may('platform.jobs.manage'),
   },
+  platform_request: { sees: mine, adds: mine, changes: mine },
   audit_entry: {
     sees: either(mine, right('audit.entries.read')),
     adds: (row, me) =>

@@ -59,8 +59,11 @@ test('evidence counts only once someone else has accepted it: four eyes, also in
     body: { ...body, requirement: requirement.id, title: '名单' } as never,
   })
   const params = { evidence: mine.id }
-  const input = { revision: mine.revision, outcome: 'accepted' as const, reason: '齐备' }
-  expect(await refusalOf(judge.judgeEvidence({ params, body: input }))).toBe('plan/own-evidence')
+  const { revision } = mine
+  const verdict = { outcome: 'accepted' as const, reason: '齐备' }
+  expect(await refusalOf(judge.judgeEvidence({ params, revision, body: verdict }))).toBe(
+    'plan/own-evidence',
+  )
   await expect(
     world.asPerson(both.person, (tx) =>
       tx
@@ -74,17 +77,17 @@ test('evidence counts only once someone else has accepted it: four eyes, also in
         .execute(),
     ),
   ).rejects.toThrow(/plan_evidence_four_eyes/)
-  expect(await refusalOf(officer.judgeEvidence({ params, body: input }))).toBe('request/forbidden')
+  expect(await refusalOf(officer.judgeEvidence({ params, revision, body: verdict }))).toBe(
+    'request/forbidden',
+  )
   const before = (await leader.getWorkTask({ params: { task } })).light?.evidenced.accepted ?? 0
-  const accepted = await office.judgeEvidence({ params, body: input })
+  const accepted = await office.judgeEvidence({ params, revision, body: verdict })
   expect(accepted.stage).toBe('accepted')
   expect((await leader.getWorkTask({ params: { task } })).light?.evidenced.accepted).toBe(
     before + 1,
   )
   expect(
-    await refusalOf(
-      office.judgeEvidence({ params, body: { ...input, revision: accepted.revision } }),
-    ),
+    await refusalOf(office.judgeEvidence({ params, revision: accepted.revision, body: verdict })),
   ).toBe('plan/not-at-this-stage')
 })
 
@@ -100,11 +103,11 @@ test('an address is https or nothing, and a requirement takes only the kinds it 
   const fine = await of('https://example.invalid/a')
   expect(fine.publicity).toBe('internal')
   const params = { evidence: fine.id }
-  const back = await officer.withdrawEvidence({ params, body: { revision: 1, reason: '有新版' } })
+  const back = await officer.withdrawEvidence({ params, revision: 1, body: { reason: '有新版' } })
   expect(back.stage).toBe('withdrawn')
   expect(
     await refusalOf(
-      office.judgeEvidence({ params, body: { revision: 2, outcome: 'accepted', reason: '好' } }),
+      office.judgeEvidence({ params, revision: 2, body: { outcome: 'accepted', reason: '好' } }),
     ),
   ).toBe('plan/not-at-this-stage')
 })
@@ -195,16 +198,17 @@ test('a question has five working days and an answer of the lead; a decision bin
   const today = world.platform.clock.today()
   expect(asked).toMatchObject({ stage: 'open', dueDay: addWorkingDays(today, 5) })
   const outsider = await world.player('department-officer', 'culture')
-  const body = { revision: 1, text: '能。' }
+  const answer = { revision: 1, body: { text: '能。' } }
   const params = { question: asked.id }
-  expect(await refusalOf(outsider.answerQuestion({ params, body }))).toBe(
+  expect(await refusalOf(outsider.answerQuestion({ params, ...answer }))).toBe(
     'plan/not-your-department',
   )
-  const answered = await officer.answerQuestion({ params, body })
+  const answered = await officer.answerQuestion({ params, ...answer })
   expect(answered.remarks[0]).toMatchObject({ act: 'answer', text: '能。' })
   const closed = await leader.settleQuestion({
     params,
-    body: { revision: 2, outcome: 'closed', text: '同意' },
+    revision: 2,
+    body: { outcome: 'closed', text: '同意' },
   })
   expect(closed.stage).toBe('closed')
 
@@ -219,13 +223,14 @@ test('a question has five working days and an answer of the lead; a decision bin
   const of = { decision: decision.id }
   expect(
     await refusalOf(
-      outsider.followDecision({ params: of, body: { revision: 1, act: 'confirm', text: '好' } }),
+      outsider.followDecision({ params: of, revision: 1, body: { act: 'confirm', text: '好' } }),
     ),
   ).toBe('request/forbidden')
-  await outsider.followDecision({ params: of, body: { revision: 1, act: 'done', text: '已办' } })
+  await outsider.followDecision({ params: of, revision: 1, body: { act: 'done', text: '已办' } })
   const confirmed = await leader.followDecision({
     params: of,
-    body: { revision: 2, act: 'confirm', text: '确认' },
+    revision: 2,
+    body: { act: 'confirm', text: '确认' },
   })
   expect(confirmed).toMatchObject({ stage: 'confirmed' })
   expect(confirmed.remarks.map((remark) => remark.act)).toEqual(['done', 'confirm'])
@@ -238,7 +243,8 @@ test('a milestone that moves keeps where it was and why', async () => {
   })
   const moved = await officer.moveMilestone({
     params: { milestone: milestone.id },
-    body: { revision: 1, plannedDay: '2018-07-31', reason: '等待审计' },
+    revision: 1,
+    body: { plannedDay: '2018-07-31', reason: '等待审计' },
   })
   expect(moved.remarks).toMatchObject([
     { act: 'move', text: '等待审计', details: { from: '2018-06-30', to: '2018-07-31' } },

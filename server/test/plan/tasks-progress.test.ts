@@ -30,32 +30,32 @@ test('a report goes from officer to head, back with a comment that is never lost
   const report = draft.id
   const saved = await officer.saveReport({
     params: { report },
-    body: { revision: draft.revision, content: filled() },
+    revision: draft.revision,
+    body: { content: filled() },
   })
   const sent = await officer.submitReport({
     params: { report },
-    body: { revision: saved.revision },
+    revision: saved.revision,
   })
-  expect(
-    await refusalOf(officer.signReport({ params: { report }, body: { revision: sent.revision } })),
-  ).toBe('request/forbidden')
+  expect(await refusalOf(officer.signReport({ params: { report }, revision: sent.revision }))).toBe(
+    'request/forbidden',
+  )
   const returned = await head.returnReport({
     params: { report },
-    body: { revision: sent.revision, comment: '请补充数据' },
+    revision: sent.revision,
+    body: { comment: '请补充数据' },
   })
   expect(returned.stage).toBe('returned')
   const again = await officer.saveReport({
     params: { report },
-    body: {
-      revision: returned.revision,
-      content: filled({ figures: [{ name: '次数', value: '3', unit: '次' }] }),
-    },
+    revision: returned.revision,
+    body: { content: filled({ figures: [{ name: '次数', value: '3', unit: '次' }] }) },
   })
   const resent = await officer.submitReport({
     params: { report },
-    body: { revision: again.revision },
+    revision: again.revision,
   })
-  const signed = await head.signReport({ params: { report }, body: { revision: resent.revision } })
+  const signed = await head.signReport({ params: { report }, revision: resent.revision })
   expect(signed).toMatchObject({ stage: 'signed', content: { reported: 'in-progress' } })
   expect(signed.remarks.map((remark) => remark.text)).toEqual(['请补充数据'])
   const detail = await leader.getWorkTask({ params: { task } })
@@ -72,7 +72,8 @@ test('what was signed stays: a correction is a new version with its reason', asy
     await refusalOf(
       officer.saveReport({
         params: { report },
-        body: { revision: signed!.revision, content: filled() },
+        revision: signed!.revision,
+        body: { content: filled() },
       }),
     ),
   ).toBe('plan/not-at-this-stage')
@@ -116,15 +117,16 @@ test('a draft is invisible to other departments and leaders, by answer and by ro
 test('nobody overwrites what he has not seen: a stale revision is a conflict', async () => {
   const draft = await officer.openReport({ params: { task: 19 }, body: { period } })
   const params = { report: draft.id }
-  await officer.saveReport({ params, body: { revision: draft.revision, content: filled() } })
+  await officer.saveReport({ params, revision: draft.revision, body: { content: filled() } })
   expect(
     await refusalOf(
       head.saveReport({
         params,
-        body: { revision: draft.revision, content: filled({ done: '另一版' }) },
+        revision: draft.revision,
+        body: { content: filled({ done: '另一版' }) },
       }),
     ),
-  ).toBe('request/conflict')
+  ).toBe('request/changed-meanwhile')
 })
 
 test('a cooperating department contributes, the lead finds it in the next draft and may send it back', async () => {
@@ -135,24 +137,26 @@ test('a cooperating department contributes, the lead finds it in the next draft 
   const params = { contribution: opened.id }
   const saved = await partner.saveContribution({
     params,
-    body: { revision: 1, text: '举办推介会两场' },
+    revision: 1,
+    body: { text: '举办推介会两场' },
   })
   // The draft is the partner's own, for the lead too.
   const hidden = await world.asPerson(officer.person, (tx) =>
     tx.selectFrom('plan_contribution').select('id').execute(),
   )
   expect(hidden).toEqual([])
-  const sent = await partner.sendContribution({ params, body: { revision: saved.revision } })
+  const sent = await partner.sendContribution({ params, revision: saved.revision })
   expect(sent.stage).toBe('sent')
   expect((await stranger.getWorkTask({ params: { task } })).contributions).toEqual([])
   const returned = await officer.returnContribution({
     params,
-    body: { revision: sent.revision, comment: '请写明参加企业数' },
+    revision: sent.revision,
+    body: { comment: '请写明参加企业数' },
   })
   expect(returned.remarks[0]?.text).toBe('请写明参加企业数')
   const second = await partner.openContribution({ params: { obligation: asked.id } })
   expect(second).toMatchObject({ version: 2, text: '举办推介会两场', stage: 'draft' })
-  await partner.sendContribution({ params: { contribution: second.id }, body: { revision: 1 } })
+  await partner.sendContribution({ params: { contribution: second.id }, revision: 1 })
   expect(await refusalOf(stranger.openContribution({ params: { obligation: asked.id } }))).toBe(
     'plan/not-your-department',
   )
@@ -165,7 +169,8 @@ test('the draft is pre-filled from what is known, and the burden meter tells typ
     .then((milestone) =>
       officer.reachMilestone({
         params: { milestone: milestone.id },
-        body: { revision: milestone.revision, actualDay: '2018-03-21' },
+        revision: milestone.revision,
+        body: { actualDay: '2018-03-21' },
       }),
     )
   const draft = await officer.openReport({ params: { task: 19 }, body: { period } })
@@ -173,12 +178,10 @@ test('the draft is pre-filled from what is known, and the burden meter tells typ
   const params = { report: draft.id }
   const saved = await officer.saveReport({
     params,
-    body: {
-      revision: draft.revision,
-      content: filled({ done: draft.prefill.done, next: '下一步' }),
-    },
+    revision: draft.revision,
+    body: { content: filled({ done: draft.prefill.done, next: '下一步' }) },
   })
-  const sent = await officer.submitReport({ params, body: { revision: saved.revision } })
+  const sent = await officer.submitReport({ params, revision: saved.revision })
   expect(sent).toMatchObject({ typed: 2, prefilled: 1 })
   const after = await leader.getBurden({ query: { from: '2018-Q2', to: '2018-Q2' } })
   const own = after.rows.find((row) => row.department === 'commerce')!
@@ -211,7 +214,7 @@ test('only departments with a duty report, and only for a period that is asked',
   const empty = await officer.openReport({ params: { task: 18 }, body: { period } })
   expect(
     await refusalOf(
-      officer.submitReport({ params: { report: empty.id }, body: { revision: empty.revision } }),
+      officer.submitReport({ params: { report: empty.id }, revision: empty.revision }),
     ),
   ).toBe('plan/report-incomplete')
 })

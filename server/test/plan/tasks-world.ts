@@ -71,11 +71,12 @@ export async function reportAndSign(
   const report = draft.id
   const saved = await officer.saveReport({
     params: { report },
-    body: { revision: draft.revision, content: filled(more) },
+    revision: draft.revision,
+    body: { content: filled(more) },
   })
   const sent = await officer.submitReport({
     params: { report },
-    body: { revision: saved.revision },
+    revision: saved.revision,
   })
-  return head.signReport({ params: { report }, body: { revision: sent.revision } })
+  return head.signReport({ params: { report }, revision: sent.revision })
 }

@@ -15,7 +15,7 @@ const save = (headers: Record<string, string>) =>
   officer.inject({
     method: 'PUT',
     url: draft,
-    headers,
+    headers: { 'if-match': '"0"', ...headers },
     payload: { formVersion: '1', values: {} },
   })
 

@@ -107,7 +107,7 @@ export async function openBench(
 
 /** Calls as `person` the way the client of the web does. */
 export function callAs(bench: Bench, person: string | undefined) {
-  return async (method: string, path: string, body?: unknown) => {
+  return async (method: string, path: string, body?: unknown, revision?: number) => {
     const reply = await bench.server.inject({
       method: method as 'GET',
       url: `/api/v1${path}`,
@@ -115,6 +115,7 @@ export function callAs(bench: Bench, person: string | undefined) {
         'x-requested-with': 'wstc',
         ...(person ? { 'x-test-person': person } : {}),
         ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...(revision === undefined ? {} : { 'if-match': `"${revision}"` }),
       },
       ...(body === undefined ? {} : { payload: JSON.stringify(body) }),
     })

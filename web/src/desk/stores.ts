@@ -42,8 +42,8 @@ export function deskDraft(key: string, formVersion: string): DraftStore {
       return { values: draft.values, at: draft.savedAt }
     },
     save: async (values) => {
-      const body = { formVersion, values: { ...values }, after: revision }
-      const saved = await deskApi.saveDraft({ params: { key }, body })
+      const body = { formVersion, values: { ...values } }
+      const saved = await deskApi.saveDraft({ params: { key }, revision, body })
       revision = saved.revision
       return { at: saved.savedAt }
     },

@@ -98,9 +98,9 @@ export function OrganisationChangeForm({ organisation, onDone }: OrganisationCha
   const confirm = useConfirm()
   const { done, failed } = useToast()
   const { kind: _kind, id: _id, ...guide } = useGuide()
-  const { id, active, name, short, uscc, kind } = organisation
+  const { id, active, name, short, uscc, kind, revision } = organisation
   const change = async (body: BodyInput<typeof identityContract.changeOrganisation>) => {
-    await identityApi.changeOrganisation({ params: { organisation: id }, body })
+    await identityApi.changeOrganisation({ params: { organisation: id }, revision, body })
     done(t(($) => $.desk.organisations.changed))
     onDone()
   }

@@ -60,7 +60,7 @@ export function PersonActs({ person, onChanged }: PersonActsProps) {
         actions={<Cancel onClick={() => setOpen(undefined)} />}
         onSubmit={(body) =>
           act(
-            () => identityApi.changePerson({ params, body }),
+            () => identityApi.changePerson({ params, revision: person.revision, body }),
             t(($) => $.identity.account.saved),
           )
         }

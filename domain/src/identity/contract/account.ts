@@ -9,6 +9,7 @@ const Profile = z.object({
   login: z.string(),
   email: z.string(),
   language: Language,
+  revision: z.int(),
   secondFactor: z.object({
     on: z.boolean(),
     required: z.boolean(),
@@ -66,6 +67,7 @@ export const accountContract = {
     summary: { zh: '修改资料与偏好', en: 'Change profile and preferences' },
     access: 'session',
     audience: signedIn,
+    ifMatch: true,
     body: z.strictObject({
       name: PersonName.optional(),
       language: Language.optional(),
@@ -89,6 +91,7 @@ export const accountContract = {
     audience: signedIn,
     perMinute: 10,
     body: z.strictObject({ password: TypedSecret }),
+    secretReply: true,
     reply: z.object({ uri: z.string(), secret: z.string() }),
   }),
   confirmSecondFactor: endpoint({
@@ -104,6 +107,7 @@ export const accountContract = {
         .trim()
         .regex(/^\d{6}$/),
     }),
+    secretReply: true,
     reply: z.object({ recoveryCodes: z.array(z.string()) }),
   }),
   renewRecoveryCodes: endpoint({
@@ -114,6 +118,7 @@ export const accountContract = {
     audience: signedIn,
     perMinute: 10,
     body: z.strictObject({ password: TypedSecret }),
+    secretReply: true,
     reply: z.object({ recoveryCodes: z.array(z.string()) }),
   }),
 }

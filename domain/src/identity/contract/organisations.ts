@@ -14,6 +14,7 @@ export const Organisation = z.object({
   uscc: z.string().nullable(),
   active: z.boolean(),
   synthetic: z.boolean(),
+  revision: z.int(),
 })
 export type Organisation = z.infer<typeof Organisation>
 
@@ -58,6 +59,7 @@ export const organisationsContract = {
     access: 'identity.organisations.manage',
     audience: ['admin'],
     params: z.object({ organisation: OrganisationId }),
+    ifMatch: true,
     body: z.strictObject({
       name: Bilingual.optional(),
       short: Bilingual.optional(),

@@ -74,6 +74,7 @@ export const peopleContract = {
     access: manage,
     audience: ['officer', 'enterprise', 'admin'],
     ...byPerson,
+    ifMatch: true,
     body: z.strictObject({ name: PersonName.optional(), email: Email.optional() }),
     reply: Person,
   }),

@@ -31,6 +31,8 @@ export const Person = z.object({
   state: PersonState,
   synthetic: z.boolean(),
   roles: z.array(RoleHeld),
+  /** Counts the edits of name, mail address, language and state. */
+  revision: z.int(),
 })
 export type Person = z.infer<typeof Person>
 

@@ -21,8 +21,9 @@ export async function saveDraft(
   call: DeskCall,
   key: string,
   body: BodyOf<typeof deskContract.saveDraft>,
+  after: number,
 ): Promise<Omit<Draft, 'values'>> {
-  const { formVersion, values, after } = body
+  const { formVersion, values } = body
   if (Buffer.byteLength(JSON.stringify(values)) > draftBytesLimit) {
     throw new Problem('desk/draft-too-large', { limit: `${draftBytesLimit / 1024} KB` })
   }

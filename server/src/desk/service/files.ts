@@ -6,6 +6,7 @@ import { absent, Problem } from '@wstc/domain/kernel/problem'
 import { recordAct, recordRead } from '../../audit/index.ts'
 import { isDatabaseError } from '../../platform/database.ts'
 import { openContent, type StoredFile, storeFile, storeGenerated } from '../../platform/files.ts'
+import { actOnce } from '../../platform/idempotency.ts'
 import { newId } from '../../platform/ids.ts'
 import type { Job } from '../../platform/jobs.ts'
 import type { Call, FileReply } from '../../platform/serve.ts'
@@ -43,7 +44,7 @@ export async function uploadFile(
   const part = await takePart()
   if (!part) throw new Problem('desk/file-missing')
   const stored = await storeFile(platform.config.dataDir, part.file, part.filename)
-  return platform.database.inTransaction(actor, async (tx) => {
+  return actOnce(call, actor, async (tx) => {
     const row = rowOf(stored, now, actor.personId ?? null, actor.organisationId ?? null)
     await store.insertFile(tx, row)
     await recordAct(

@@ -3,7 +3,9 @@ import { needsSecondFactor } from '@wstc/domain/identity/rules'
 import type { BodyOf, ReplyOf } from '@wstc/domain/kernel/endpoint'
 import { absent, Problem } from '@wstc/domain/kernel/problem'
 import { recordAct } from '../../audit/index.ts'
+import { system } from '../../platform/actor.ts'
 import type { Tx } from '../../platform/database.ts'
+import { actOnce } from '../../platform/idempotency.ts'
 import type { Call } from '../../platform/serve.ts'
 import { rolesToProve } from '../actor-of.ts'
 import { asSystem, type FreeCall } from '../opening.ts'
@@ -75,12 +77,13 @@ async function profileOf(
   account: Account,
   now: Date,
 ): Promise<ReplyOf<Contract['getProfile']>> {
-  const { name, login, email, language, enrolled } = account
+  const { name, login, email, language, revision, enrolled } = account
   return {
     name,
     login,
     email,
     language,
+    revision,
     secondFactor: {
       on: enrolled,
       required: needsSecondFactor(rolesToProve(account, now)),
@@ -94,14 +97,18 @@ export const getProfile = (call: FreeCall): Promise<ReplyOf<Contract['getProfile
 
 export async function changeProfile(
   call: FreeCall,
+  revision: number,
   input: BodyOf<Contract['changeProfile']>,
 ): Promise<ReplyOf<Contract['getProfile']>> {
   const id = call.actor.personId!
-  await call.platform.database.inTransaction(call.actor, async (tx) => {
-    await updatePerson(tx, id, {
+  await actOnce(call, call.actor, async (tx) => {
+    const values = {
       ...(input.name === undefined ? {} : { name: input.name }),
       ...(input.language === undefined ? {} : { language: input.language }),
-    })
+    }
+    if (!(await updatePerson(tx, id, values, revision))) {
+      throw new Problem('request/changed-meanwhile', { what: 'person' })
+    }
     await recordAct(
       { ...call, tx },
       {
@@ -145,7 +152,7 @@ export async function changePassword(
     ])
   }
   const hash = await hashPassword(input.password)
-  await asSystem(call, async (tx) => {
+  await actOnce(call, system, async (tx) => {
     await savePassword(tx, account.id, hash, call.now)
     await revokeSessions(tx, account.id, call.now, call.actor.sessionId)
     await deleteDevices(tx, account.id)

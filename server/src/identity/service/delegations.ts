@@ -6,6 +6,7 @@ import type { BodyOf } from '@wstc/domain/kernel/endpoint'
 import { addDays, dayInShanghai } from '@wstc/domain/kernel/period'
 import { absent, Problem } from '@wstc/domain/kernel/problem'
 import { recordAct } from '../../audit/index.ts'
+import { actOnce } from '../../platform/idempotency.ts'
 import { newId } from '../../platform/ids.ts'
 import type { Call } from '../../platform/serve.ts'
 import { asSystem, type FreeCall } from '../opening.ts'
@@ -70,8 +71,8 @@ export async function createDelegation(call: FreeCall, input: Input): Promise<De
     ])
   }
   requireDelegable(input, from, call.now)
-  const id = newId(call.now)
-  await call.platform.database.inTransaction(call.actor, async (tx) => {
+  const id = await actOnce(call, call.actor, async (tx) => {
+    const id = newId(call.now)
     await insertDelegation(tx, {
       id,
       organisation_id: from.organisation.id,
@@ -97,13 +98,14 @@ export async function createDelegation(call: FreeCall, input: Input): Promise<De
         },
       },
     )
+    return id
   })
   return asSystem(call, async (tx) => toDelegation((await findDelegation(tx, id))!, call.now))
 }
 
 /** Ends a delegation now: by its delegator, or whoever manages the organisation's people. */
 export async function revokeDelegation(call: FreeCall, id: string): Promise<Delegation> {
-  await call.platform.database.inTransaction(call.actor, async (tx) => {
+  await actOnce(call, call.actor, async (tx) => {
     const row = await findDelegation(tx, id)
     const { personId, organisationId, permissions } = call.actor
     const allowed =

@@ -27,6 +27,7 @@ const toOrganisation = (row: OrganisationRow): Organisation => ({
   uscc: row.uscc,
   active: row.active,
   synthetic: row.synthetic,
+  revision: row.revision,
 })
 
 /** Departments for everyone signed in; other organisations as far as the actor's rights reach. */
@@ -77,17 +78,19 @@ async function getOrganisation(tx: Tx, id: string): Promise<Organisation> {
 export async function changeOrganisation(
   call: Call,
   id: string,
+  revision: number,
   input: BodyOf<Contract['changeOrganisation']>,
 ): Promise<Organisation> {
   const before = await getOrganisation(call.tx, id)
   if (input.active === false && before.kind === 'platform') throw new Problem('request/forbidden')
   const { name, short, uscc, active } = input
-  await updateOrganisation(call.tx, id, {
+  const changed = await updateOrganisation(call.tx, id, revision, {
     ...(name ? { name_zh: name.zh, name_en: name.en } : {}),
     ...(short ? { short_zh: short.zh, short_en: short.en } : {}),
     ...(uscc ? { uscc } : {}),
     ...(active === undefined ? {} : { active }),
   }).catch(refuseTwice)
+  if (!changed) throw new Problem('request/changed-meanwhile', { what: 'organisation' })
   await recordAct(call, {
     action: 'identity.organisation.changed',
     subject: { kind: 'organisation', id },

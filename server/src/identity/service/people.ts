@@ -3,7 +3,9 @@ import { roles } from '@wstc/domain/identity/roles'
 import type { BodyOf, QueryOf, ReplyOf } from '@wstc/domain/kernel/endpoint'
 import { absent, Problem } from '@wstc/domain/kernel/problem'
 import { recordAct, recordRead } from '../../audit/index.ts'
+import { system } from '../../platform/actor.ts'
 import { isDatabaseError, type Tx } from '../../platform/database.ts'
+import { actOnce } from '../../platform/idempotency.ts'
 import { newId } from '../../platform/ids.ts'
 import type { Call } from '../../platform/serve.ts'
 import { mayChangeAccount, mayManagePeople, maySeePeople, requireGrant } from '../access.ts'
@@ -71,8 +73,8 @@ export async function invitePerson(
 ): Promise<Person> {
   const organisation = input.organisation ?? call.actor.organisationId ?? ''
   if (!mayManagePeople(call.actor, organisation)) throw absent('organisation')
-  const id = newId(call.now)
-  await asActor(call, async (tx) => {
+  const id = await actOnce(call, call.actor, async (tx) => {
+    const id = newId(call.now)
     const { kind, active } = await getOrganisation(tx, organisation)
     if (!active) throw new Problem('identity/organisation-inactive')
     const { name, login, email, language } = input
@@ -103,6 +105,7 @@ export async function invitePerson(
         details: { organisation, roles: input.roles },
       },
     )
+    return id
   })
   return asSystem(call, async (tx) => {
     const account = await findAccount(tx, id)
@@ -114,7 +117,7 @@ export async function invitePerson(
 export async function resendInvitation(call: FreeCall, id: string): Promise<undefined> {
   const person = await asActor(call, (tx) => getManaged(tx, call, id))
   if (person.state !== 'invited') throw new Problem('identity/already-active')
-  await asSystem(call, async (tx) => {
+  await actOnce(call, system, async (tx) => {
     const account = await findAccount(tx, id)
     if (account) await sendLink(call, tx, account, 'invitation')
     await recordAct(
@@ -139,6 +142,7 @@ function refuseTakeover(call: Call, person: PersonRow): void {
 export async function changePerson(
   call: Call,
   id: string,
+  revision: number,
   input: BodyOf<Contract['changePerson']>,
 ): Promise<Person> {
   const person = await getManaged(call.tx, call, id)
@@ -147,10 +151,13 @@ export async function changePerson(
     const former = await findAccount(call.tx, id)
     if (former) await mailAccount(call, call.tx, former, 'mail-replaced')
   }
-  await updatePerson(call.tx, id, {
+  const values = {
     ...(input.name === undefined ? {} : { name: input.name }),
     ...(input.email === undefined ? {} : { email: input.email }),
-  })
+  }
+  if (!(await updatePerson(call.tx, id, values, revision))) {
+    throw new Problem('request/changed-meanwhile', { what: 'person' })
+  }
   await recordAct(call, {
     action: 'identity.person.changed',
     subject: about(person),
@@ -166,7 +173,7 @@ export async function deactivatePerson(
   reason: string,
 ): Promise<Person> {
   if (call.actor.personId === id) throw new Problem('identity/not-for-oneself')
-  await asActor(call, async (tx) => {
+  await actOnce(call, call.actor, async (tx) => {
     const person = await getManaged(tx, call, id)
     await setPersonState(tx, id, 'inactive')
     await recordAct(
@@ -184,7 +191,7 @@ export async function deactivatePerson(
 export async function reactivatePerson(call: FreeCall, id: string): Promise<Person> {
   if (call.actor.personId === id) throw new Problem('identity/not-for-oneself')
   await asActor(call, (tx) => getManaged(tx, call, id))
-  return asSystem(call, async (tx) => {
+  return actOnce(call, system, async (tx) => {
     const started = await hasPassword(tx, id)
     await setPersonState(tx, id, started ? 'active' : 'invited')
     await recordAct(
@@ -197,7 +204,7 @@ export async function reactivatePerson(call: FreeCall, id: string): Promise<Pers
 
 /** Lifts the delay of an account after failed sign-ins. */
 export async function unlockAccount(call: FreeCall, id: string): Promise<undefined> {
-  await asSystem(call, async (tx) => {
+  await actOnce(call, system, async (tx) => {
     const person = await getPersonRow(tx, id)
     await forgive(tx, [
       { scope: 'account', subject: person.login.toLowerCase() },
@@ -219,7 +226,7 @@ export async function resetSecondFactor(
   reason: string,
 ): Promise<undefined> {
   if (call.actor.personId === id) throw new Problem('identity/not-for-oneself')
-  await asSystem(call, async (tx) => {
+  await actOnce(call, system, async (tx) => {
     const account = await findAccount(tx, id)
     if (!account) throw absent('person')
     await dropTotp(tx, id)

@@ -14,6 +14,7 @@ export interface Account {
   readonly language: Language
   readonly state: PersonState
   readonly synthetic: boolean
+  readonly revision: number
   readonly organisation: {
     readonly id: string
     readonly kind: OrganisationKind
@@ -40,7 +41,7 @@ const holdings = (person: string) => sql`(
   from identity_role_grant g where g.person_id = ${sql.ref(person)} and g.revoked_at is null)`
 
 const columns = sql`
-  p.id, p.name, p.login, p.email, p.language, p.state, p.synthetic,
+  p.id, p.name, p.login, p.email, p.language, p.state, p.synthetic, p.revision,
   json_build_object('id', o.id, 'kind', o.kind, 'active', o.active, 'synthetic', o.synthetic,
     'name', json_build_object('zh', o.name_zh, 'en', o.name_en),
     'short', json_build_object('zh', o.short_zh, 'en', o.short_en)) as organisation,

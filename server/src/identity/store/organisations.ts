@@ -46,13 +46,20 @@ export async function insertOrganisation(tx: Tx, row: Insertable<Table>): Promis
   await tx.insertInto('identity_organisation').values(row).execute()
 }
 
+/** Changes the organisation if it is still at `revision`; answers whether it was. */
 export async function updateOrganisation(
   tx: Tx,
   id: string,
+  revision: number,
   values: Updateable<Table>,
-): Promise<void> {
-  if (Object.keys(values).length === 0) return
-  await tx.updateTable('identity_organisation').set(values).where('id', '=', id).execute()
+): Promise<boolean> {
+  const { numUpdatedRows } = await tx
+    .updateTable('identity_organisation')
+    .set({ ...values, revision: revision + 1 })
+    .where('id', '=', id)
+    .where('revision', '=', revision)
+    .executeTakeFirst()
+  return numUpdatedRows === 1n
 }
 
 /** Adds the organisation, or brings its names up to date; everything else stays. */

@@ -14,6 +14,7 @@ export interface PersonRow {
   readonly email: string
   readonly state: PersonState
   readonly synthetic: boolean
+  readonly revision: number
   readonly roles: { role: Role; from: Day | null; until: Day | null; reason: string }[]
 }
 
@@ -26,6 +27,7 @@ const people = (tx: Tx) =>
     'p.email',
     'p.state',
     'p.synthetic',
+    'p.revision',
     sql<PersonRow['roles']>`(
         select coalesce(json_agg(json_build_object('role', g.role, 'from', g.from_day,
           'until', g.until_day, 'reason', g.reason) order by g.granted_at, g.id), '[]')
@@ -69,16 +71,23 @@ export async function insertPerson(
   await tx.insertInto('identity_person').values(row).execute()
 }
 
+/** Changes the person if still at `revision`, where one is named; answers whether it was. */
 export async function updatePerson(
   tx: Tx,
   id: string,
   values: Updateable<IdentityTables['identity_person']>,
-): Promise<void> {
-  if (Object.keys(values).length === 0) return
-  await tx.updateTable('identity_person').set(values).where('id', '=', id).execute()
+  revision?: number,
+): Promise<boolean> {
+  const { numUpdatedRows } = await tx
+    .updateTable('identity_person')
+    .set((is) => ({ ...values, revision: is('revision', '+', 1) }))
+    .where('id', '=', id)
+    .$if(revision !== undefined, (q) => q.where('revision', '=', revision!))
+    .executeTakeFirst()
+  return numUpdatedRows === 1n
 }
 
-export const setPersonState = (tx: Tx, id: string, state: PersonState): Promise<void> =>
+export const setPersonState = (tx: Tx, id: string, state: PersonState): Promise<boolean> =>
   updatePerson(tx, id, { state })
 
 export async function insertGrant(

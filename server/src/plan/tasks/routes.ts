@@ -63,37 +63,49 @@ export const planTasksHandlers: Handlers<typeof planTasksContract> = {
 
   openReport: (call, { params, body }) => openReport(call, params.task, body.period),
   getReport: async (call, { params }) => withNames(call, await getReport(call, params.report)),
-  saveReport: (call, { params, body }) => saveReport(call, params.report, body),
-  submitReport: (call, { params, body }) => submitReport(call, params.report, body.revision),
-  signReport: (call, { params, body }) => signReport(call, params.report, body.revision),
-  returnReport: (call, { params, body }) => returnReport(call, params.report, body),
+  saveReport: (call, { params, body, revision }) =>
+    saveReport(call, params.report, { ...body, revision }),
+  submitReport: (call, { params, revision }) => submitReport(call, params.report, revision),
+  signReport: (call, { params, revision }) => signReport(call, params.report, revision),
+  returnReport: (call, { params, body, revision }) =>
+    returnReport(call, params.report, { ...body, revision }),
   correctReport: (call, { params, body }) => correctReport(call, params.report, body.reason),
   askContribution: (call, { params, body }) => askContribution(call, params.task, body),
   openContribution: (call, { params }) => openContribution(call, params.obligation),
-  saveContribution: (call, { params, body }) => saveContribution(call, params.contribution, body),
-  sendContribution: (call, { params, body }) =>
-    sendContribution(call, params.contribution, body.revision),
-  returnContribution: (call, { params, body }) =>
-    returnContribution(call, params.contribution, body),
+  saveContribution: (call, { params, body, revision }) =>
+    saveContribution(call, params.contribution, { ...body, revision }),
+  sendContribution: (call, { params, revision }) =>
+    sendContribution(call, params.contribution, revision),
+  returnContribution: (call, { params, body, revision }) =>
+    returnContribution(call, params.contribution, { ...body, revision }),
 
   submitEvidence: (call, { params, body }) => submitEvidence(call, params.task, body),
-  withdrawEvidence: (call, { params, body }) => withdrawEvidence(call, params.evidence, body),
-  judgeEvidence: (call, { params, body }) => judgeEvidence(call, params.evidence, body),
-  setEvidencePublicity: (call, { params, body }) => setPublicity(call, params.evidence, body),
+  withdrawEvidence: (call, { params, body, revision }) =>
+    withdrawEvidence(call, params.evidence, { ...body, revision }),
+  judgeEvidence: (call, { params, body, revision }) =>
+    judgeEvidence(call, params.evidence, { ...body, revision }),
+  setEvidencePublicity: (call, { params, body, revision }) =>
+    setPublicity(call, params.evidence, { ...body, revision }),
   listEvidence: async (call, { query }) => withNames(call, await listEvidence(call, query)),
   openEvidenceFile: async (call, { params, reply }) =>
     guardDownload(reply, await openEvidenceFile(call, params.evidence)),
   listLiveAnswers: (call, { params, query }) => listLiveAnswers(call, params.task, query),
 
   askQuestion: (call, { params, body }) => askQuestion(call, params.task, body.text),
-  answerQuestion: (call, { params, body }) => answerQuestion(call, params.question, body),
-  settleQuestion: (call, { params, body }) => settleQuestion(call, params.question, body),
+  answerQuestion: (call, { params, body, revision }) =>
+    answerQuestion(call, params.question, { ...body, revision }),
+  settleQuestion: (call, { params, body, revision }) =>
+    settleQuestion(call, params.question, { ...body, revision }),
   makeDecision: (call, { params, body }) => makeDecision(call, params.task, body),
-  followDecision: (call, { params, body }) => followDecision(call, params.decision, body),
+  followDecision: (call, { params, body, revision }) =>
+    followDecision(call, params.decision, { ...body, revision }),
   addMilestone: (call, { params, body }) => addMilestone(call, params.task, body),
-  moveMilestone: (call, { params, body }) => moveMilestone(call, params.milestone, body),
-  reachMilestone: (call, { params, body }) => reachMilestone(call, params.milestone, body),
-  dropMilestone: (call, { params, body }) => dropMilestone(call, params.milestone, body),
+  moveMilestone: (call, { params, body, revision }) =>
+    moveMilestone(call, params.milestone, { ...body, revision }),
+  reachMilestone: (call, { params, body, revision }) =>
+    reachMilestone(call, params.milestone, { ...body, revision }),
+  dropMilestone: (call, { params, body, revision }) =>
+    dropMilestone(call, params.milestone, { ...body, revision }),
 }
 
 export const planRecentHandlers: Handlers<typeof planRecentContract> = {

@@ -28,9 +28,10 @@ export const accountAndDesk: Readonly<Record<string, readonly Ownership[]>> = {
   'identity.changePerson': [
     {
       of: 'person',
-      body: () => ({ name: '改名' }),
-      tries: { hidden: ['otherFirmAdmin', 'leadHead'], done: ['firmAdmin', 'systemAdmin'] },
+      body: () => ({ revision: 1, name: '改名' }),
+      tries: { hidden: ['otherFirmAdmin', 'leadHead'], done: ['firmAdmin'] },
     },
+    { of: 'person', body: () => ({ revision: 1, name: '改名' }), tries: { done: ['systemAdmin'] } },
   ],
   'identity.deactivatePerson': [
     {
@@ -70,7 +71,11 @@ export const accountAndDesk: Readonly<Record<string, readonly Ownership[]>> = {
   'identity.unlockAccount': [{ of: 'person', tries: { done: ['systemAdmin'] } }],
   'identity.resetSecondFactor': [{ of: 'person', body: reason, tries: { done: ['systemAdmin'] } }],
   'identity.changeOrganisation': [
-    { of: 'organisation', body: () => ({ active: false }), tries: { done: ['systemAdmin'] } },
+    {
+      of: 'organisation',
+      body: () => ({ revision: 1, active: false }),
+      tries: { done: ['systemAdmin'] },
+    },
   ],
   'identity.revokeDelegation': [
     {
@@ -101,7 +106,7 @@ export const accountAndDesk: Readonly<Record<string, readonly Ownership[]>> = {
   'desk.saveDraft': [
     {
       of: 'key',
-      body: () => ({ formVersion: '1', values: {}, after: 1 }),
+      body: () => ({ revision: 1, formVersion: '1', values: {} }),
       tries: { hidden: ['firmAdmin', 'leadOfficer'], done: ['firmReporter'] },
       absent: 'done',
     },

@@ -194,7 +194,7 @@ export const plan: Readonly<Record<string, readonly Ownership[]>> = {
     {
       of: 'evidence',
       body: rev({ publicity: 'public' }),
-      tries: { done: ['office'], 'request/conflict': ['office2'] },
+      tries: { done: ['office'], 'request/changed-meanwhile': ['office2'] },
     },
   ],
   'plan.openEvidenceFile': [

@@ -34,7 +34,9 @@ export function ProfilePage() {
     [t],
   )
   const save = async (body: z.infer<typeof Profile>) => {
-    client.setQueryData(profileQuery.queryKey, await identityApi.changeProfile({ body }))
+    const { revision } = client.getQueryData(profileQuery.queryKey) ?? { revision: 0 }
+    const changed = await identityApi.changeProfile({ revision, body })
+    client.setQueryData(profileQuery.queryKey, changed)
     await Promise.all([renewSession(client), changeLanguage(body.language)])
     done(t(($) => $.identity.account.saved))
   }

@@ -118,7 +118,8 @@ function OneContribution({ task, owed }: { task: WorkTask; owed: Owed }) {
           onSubmit={(values) =>
             tasksApi.returnContribution({
               params: { contribution: latest.id },
-              body: { revision: latest.revision, ...values },
+              revision: latest.revision,
+              body: values,
             })
           }
         />
@@ -136,7 +137,7 @@ function Write({ contribution }: { contribution: Contribution }) {
   const params = { contribution: contribution.id }
   const keep = async (text: string) => {
     const { revision } = latest.current
-    latest.current = await tasksApi.saveContribution({ params, body: { revision, text } })
+    latest.current = await tasksApi.saveContribution({ params, revision, body: { text } })
     return { at: new Date().toISOString() }
   }
   // biome-ignore lint/correctness/useExhaustiveDependencies: made once, it reads what it needs from refs
@@ -159,7 +160,7 @@ function Write({ contribution }: { contribution: Contribution }) {
       submitLabel={t(($) => $.planReport.send)}
       onSubmit={async ({ text }) => {
         await keep(text)
-        await tasksApi.sendContribution({ params, body: { revision: latest.current.revision } })
+        await tasksApi.sendContribution({ params, revision: latest.current.revision })
         sent.current = true
         await refresh()
       }}

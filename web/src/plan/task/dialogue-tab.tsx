@@ -158,9 +158,7 @@ function OneQuestion({ question, task }: { question: Question; task: WorkTask })
               schema={TextForm}
               guide={{ text: { label: t(($) => $.planTask.answerText) } }}
               lead={question.text}
-              onSubmit={(values) =>
-                tasksApi.answerQuestion({ params, body: { revision, ...values } })
-              }
+              onSubmit={(values) => tasksApi.answerQuestion({ params, revision, body: values })}
             />
           )}
           {settles && (
@@ -172,7 +170,8 @@ function OneQuestion({ question, task }: { question: Question; task: WorkTask })
                 onSubmit={(values) =>
                   tasksApi.settleQuestion({
                     params,
-                    body: { revision, outcome: 'closed', ...values },
+                    revision,
+                    body: { outcome: 'closed', ...values },
                   })
                 }
               />
@@ -184,7 +183,8 @@ function OneQuestion({ question, task }: { question: Question; task: WorkTask })
                 onSubmit={(values) =>
                   tasksApi.settleQuestion({
                     params,
-                    body: { revision, outcome: 'open', ...values },
+                    revision,
+                    body: { outcome: 'open', ...values },
                   })
                 }
               />
@@ -241,7 +241,7 @@ export function OneDecision({ decision }: { decision: Decision }) {
               guide={{ text: { label: t(($) => $.planTask.followUp) } }}
               lead={decision.text}
               onSubmit={(values) =>
-                tasksApi.followDecision({ params, body: { revision, act, ...values } })
+                tasksApi.followDecision({ params, revision, body: { act, ...values } })
               }
             />
           ))}

@@ -188,7 +188,7 @@ function PieceActs({ piece }: { piece: z.infer<typeof Evidence> }) {
             schema={z.strictObject({ reason })}
             guide={{ reason: because }}
             onSubmit={(values) =>
-              tasksApi.judgeEvidence({ params, body: { revision, outcome, ...values } })
+              tasksApi.judgeEvidence({ params, revision, body: { outcome, ...values } })
             }
           />
         ))}
@@ -200,8 +200,8 @@ function PieceActs({ piece }: { piece: z.infer<typeof Evidence> }) {
               () =>
                 tasksApi.setEvidencePublicity({
                   params,
+                  revision,
                   body: {
-                    revision,
                     publicity: piece.publicity === 'public' ? 'internal' : 'public',
                   },
                 }),
@@ -222,9 +222,7 @@ function PieceActs({ piece }: { piece: z.infer<typeof Evidence> }) {
             act={t(($) => $.planEvidence.withdraw)}
             schema={z.strictObject({ reason })}
             guide={{ reason: because }}
-            onSubmit={(values) =>
-              tasksApi.withdrawEvidence({ params, body: { revision, ...values } })
-            }
+            onSubmit={(values) => tasksApi.withdrawEvidence({ params, revision, body: values })}
           />
         )}
     </div>

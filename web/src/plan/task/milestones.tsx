@@ -97,7 +97,7 @@ function Acts({ milestone }: { milestone: z.infer<typeof Milestone> }) {
         label={`${t(($) => $.planTask.reach)} · ${title}`}
         schema={z.strictObject({ actualDay: z.iso.date() })}
         guide={{ actualDay: { label: t(($) => $.planTask.reachedOn) } }}
-        onSubmit={(values) => tasksApi.reachMilestone({ params, body: { revision, ...values } })}
+        onSubmit={(values) => tasksApi.reachMilestone({ params, revision, body: values })}
       />
       <ActForm
         quiet
@@ -106,7 +106,7 @@ function Acts({ milestone }: { milestone: z.infer<typeof Milestone> }) {
         schema={z.strictObject({ plannedDay: z.iso.date(), reason })}
         guide={{ plannedDay: { label: t(($) => $.planTask.plannedOn) }, reason: because }}
         initial={{ plannedDay: milestone.plannedDay }}
-        onSubmit={(values) => tasksApi.moveMilestone({ params, body: { revision, ...values } })}
+        onSubmit={(values) => tasksApi.moveMilestone({ params, revision, body: values })}
       />
       <ActForm
         quiet
@@ -115,7 +115,7 @@ function Acts({ milestone }: { milestone: z.infer<typeof Milestone> }) {
         label={`${t(($) => $.planTask.drop)} · ${title}`}
         schema={z.strictObject({ reason })}
         guide={{ reason: because }}
-        onSubmit={(values) => tasksApi.dropMilestone({ params, body: { revision, ...values } })}
+        onSubmit={(values) => tasksApi.dropMilestone({ params, revision, body: values })}
       />
     </div>
   )

@@ -81,7 +81,8 @@ function Writing({ report }: { report: Report }) {
     const { id, revision } = latest.current
     latest.current = await tasksApi.saveReport({
       params: { report: id },
-      body: { revision, content },
+      revision,
+      body: { content },
     })
     setSaved(latest.current)
     return { at: latest.current.updatedAt }
@@ -149,7 +150,7 @@ function Writing({ report }: { report: Report }) {
       onSubmit={async (values) => {
         await keep(contentOf(values))
         const { id, revision } = latest.current
-        await tasksApi.submitReport({ params: { report: id }, body: { revision } })
+        await tasksApi.submitReport({ params: { report: id }, revision })
         handedIn.current = true
         await refresh()
       }}
@@ -177,7 +178,7 @@ function Signing({ report }: { report: Report }) {
             main
             onClick={() =>
               void act(
-                () => tasksApi.signReport({ params, body: { revision } }),
+                () => tasksApi.signReport({ params, revision }),
                 t(($) => $.planReport.signedNow),
               )
             }
@@ -193,7 +194,7 @@ function Signing({ report }: { report: Report }) {
                 hint: t(($) => $.planReport.commentHint),
               },
             }}
-            onSubmit={(values) => tasksApi.returnReport({ params, body: { revision, ...values } })}
+            onSubmit={(values) => tasksApi.returnReport({ params, revision, body: values })}
           />
         </div>
       ) : (

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { endpoint } from '../../../kernel/endpoint.ts'
 import { Day } from '../../../kernel/period.ts'
 import { DecisionStage, MilestoneStage, QuestionStage } from '../../model/progress.ts'
-import { By, Instant, office, Remark, revision, TaskParams, Text } from './shapes.ts'
+import { By, Instant, office, Remark, TaskParams, Text } from './shapes.ts'
 
 /** 提问: leaders and the office ask, a leading department answers. */
 export const Question = z.object({
@@ -75,7 +75,8 @@ export const dialogueContract = {
     access: 'plan.progress.report',
     audience: ['officer'],
     params: QuestionParams,
-    body: z.strictObject({ revision, text: Text }),
+    ifMatch: true,
+    body: z.strictObject({ text: Text }),
     reply: Question,
   }),
   settleQuestion: endpoint({
@@ -84,7 +85,8 @@ export const dialogueContract = {
     summary: { zh: '提问人办结或追问', en: 'The asker closes the question or asks again' },
     ...ask,
     params: QuestionParams,
-    body: z.strictObject({ revision, outcome: z.enum(['closed', 'open']), text: Text }),
+    ifMatch: true,
+    body: z.strictObject({ outcome: z.enum(['closed', 'open']), text: Text }),
     reply: Question,
   }),
   makeDecision: endpoint({
@@ -112,8 +114,8 @@ export const dialogueContract = {
     access: ['plan.decision.make', 'plan.progress.report'],
     audience: office,
     params: z.strictObject({ decision: z.string() }),
+    ifMatch: true,
     body: z.strictObject({
-      revision,
       act: z.enum(['follow-up', 'done', 'confirm', 'reopen']),
       text: Text,
     }),
@@ -139,7 +141,8 @@ export const dialogueContract = {
     summary: { zh: '调整里程碑日期并说明理由', en: 'Move a milestone, with the reason' },
     ...milestone,
     params: MilestoneParams,
-    body: z.strictObject({ revision, plannedDay: Day, reason: Text }),
+    ifMatch: true,
+    body: z.strictObject({ plannedDay: Day, reason: Text }),
     reply: Milestone,
   }),
   reachMilestone: endpoint({
@@ -148,7 +151,8 @@ export const dialogueContract = {
     summary: { zh: '登记里程碑实际达成日', en: 'Say on which day a milestone was reached' },
     ...milestone,
     params: MilestoneParams,
-    body: z.strictObject({ revision, actualDay: Day }),
+    ifMatch: true,
+    body: z.strictObject({ actualDay: Day }),
     reply: Milestone,
   }),
   dropMilestone: endpoint({
@@ -157,7 +161,8 @@ export const dialogueContract = {
     summary: { zh: '取消里程碑并说明理由', en: 'Drop a milestone, with the reason' },
     ...milestone,
     params: MilestoneParams,
-    body: z.strictObject({ revision, reason: Text }),
+    ifMatch: true,
+    body: z.strictObject({ reason: Text }),
     reply: Milestone,
   }),
 }

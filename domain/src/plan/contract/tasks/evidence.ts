@@ -3,7 +3,7 @@ import { endpoint } from '../../../kernel/endpoint.ts'
 import { Day } from '../../../kernel/period.ts'
 import { EvidenceKind, EvidenceStage, Publicity } from '../../model/progress.ts'
 import { DecimalText } from '../../model/target.ts'
-import { By, Instant, office, Remark, revision, TaskParams, Text } from './shapes.ts'
+import { By, Instant, office, Remark, TaskParams, Text } from './shapes.ts'
 
 /** 实时佐证的回答: what a module answered, when, and to which question. */
 export const LiveAnswer = z.object({
@@ -91,7 +91,8 @@ export const evidenceContract = {
     access: 'plan.evidence.submit',
     audience: ['officer'],
     params: EvidenceParams,
-    body: z.strictObject({ revision, reason: Text }),
+    ifMatch: true,
+    body: z.strictObject({ reason: Text }),
     reply: Evidence,
   }),
   judgeEvidence: endpoint({
@@ -101,7 +102,8 @@ export const evidenceContract = {
     access: 'plan.evidence.judge',
     audience: ['officer'],
     params: EvidenceParams,
-    body: z.strictObject({ revision, outcome: z.enum(['accepted', 'refused']), reason: Text }),
+    ifMatch: true,
+    body: z.strictObject({ outcome: z.enum(['accepted', 'refused']), reason: Text }),
     reply: Evidence,
   }),
   setEvidencePublicity: endpoint({
@@ -111,7 +113,8 @@ export const evidenceContract = {
     access: 'plan.evidence.judge',
     audience: ['officer'],
     params: EvidenceParams,
-    body: z.strictObject({ revision, publicity: Publicity }),
+    ifMatch: true,
+    body: z.strictObject({ publicity: Publicity }),
     reply: Evidence,
   }),
   listEvidence: endpoint({

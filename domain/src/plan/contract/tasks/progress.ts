@@ -4,7 +4,7 @@ import { Day, Period } from '../../../kernel/period.ts'
 import { ReportedState } from '../../model/judgement.ts'
 import { ContributionStage, ReportStage } from '../../model/progress.ts'
 import { DecimalText } from '../../model/target.ts'
-import { By, Instant, OptionalText, office, Remark, revision, TaskParams, Text } from './shapes.ts'
+import { By, Instant, OptionalText, office, Remark, TaskParams, Text } from './shapes.ts'
 
 /** 报告内容. Empty texts are allowed in a draft; submitting asks for `reported` and `done`. */
 export const ReportContent = z.strictObject({
@@ -109,7 +109,8 @@ export const progressContract = {
     summary: { zh: '保存草稿', en: 'Save the draft' },
     ...report,
     params: ReportParams,
-    body: z.strictObject({ revision, content: ReportContent }),
+    ifMatch: true,
+    body: z.strictObject({ content: ReportContent }),
     reply: Report,
   }),
   submitReport: endpoint({
@@ -118,7 +119,7 @@ export const progressContract = {
     summary: { zh: '送部门负责人审签', en: 'Send it to the head for signature' },
     ...report,
     params: ReportParams,
-    body: z.strictObject({ revision }),
+    ifMatch: true,
     reply: Report,
   }),
   signReport: endpoint({
@@ -127,7 +128,7 @@ export const progressContract = {
     summary: { zh: '审签报送', en: 'Sign and hand in' },
     ...sign,
     params: ReportParams,
-    body: z.strictObject({ revision }),
+    ifMatch: true,
     reply: Report,
   }),
   returnReport: endpoint({
@@ -136,7 +137,8 @@ export const progressContract = {
     summary: { zh: '退回经办人并说明意见', en: 'Return it to the officer with comments' },
     ...sign,
     params: ReportParams,
-    body: z.strictObject({ revision, comment: Text }),
+    ifMatch: true,
+    body: z.strictObject({ comment: Text }),
     reply: Report,
   }),
   correctReport: endpoint({
@@ -177,7 +179,8 @@ export const progressContract = {
     summary: { zh: '保存配合材料草稿', en: 'Save the draft of a contribution' },
     ...report,
     params: ContributionParams,
-    body: z.strictObject({ revision, text: OptionalText }),
+    ifMatch: true,
+    body: z.strictObject({ text: OptionalText }),
     reply: Contribution,
   }),
   sendContribution: endpoint({
@@ -186,7 +189,7 @@ export const progressContract = {
     summary: { zh: '提交给牵头部门', en: 'Send it to the leading department' },
     ...report,
     params: ContributionParams,
-    body: z.strictObject({ revision }),
+    ifMatch: true,
     reply: Contribution,
   }),
   returnContribution: endpoint({
@@ -195,7 +198,8 @@ export const progressContract = {
     summary: { zh: '牵头部门退回补充', en: 'The leading department returns it for more' },
     ...report,
     params: ContributionParams,
-    body: z.strictObject({ revision, comment: Text }),
+    ifMatch: true,
+    body: z.strictObject({ comment: Text }),
     reply: Contribution,
   }),
 }

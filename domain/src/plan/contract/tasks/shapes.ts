@@ -14,9 +14,6 @@ export const Instant = z.iso.datetime({ offset: true })
 
 export const TaskParams = z.strictObject({ task: z.coerce.number().int().min(1) })
 
-/** What every edit sends back, so that nobody overwrites what he has not seen. */
-export const revision = z.int().min(1)
-
 /** A text that a person writes; the limit is in characters. */
 export const Text = z.string().trim().min(1).max(4000)
 export const OptionalText = z.string().max(8000)

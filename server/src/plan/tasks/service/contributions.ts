@@ -160,7 +160,7 @@ export async function openContribution(call: Call, obligationId: string): Promis
   return readBack(call, id)
 }
 
-/** Saves a draft. @throws Problem `request/conflict` where someone saved it since. */
+/** Saves a draft. @throws Problem `request/changed-meanwhile` where someone saved it since. */
 export async function saveContribution(
   call: Call,
   id: string,

@@ -153,7 +153,7 @@ async function insertVersion(
   ])
 }
 
-/** Saves a draft. @throws Problem `request/conflict` where someone saved it since. */
+/** Saves a draft. @throws Problem `request/changed-meanwhile` where someone saved it since. */
 export async function saveReport(
   call: Call,
   id: string,

@@ -21,7 +21,8 @@ export function getTask(call: Pick<Call, 'platform'>, number: number): Task {
 export const notYourDuty = (duty: keyof typeof dutyTexts): Problem =>
   new Problem('plan/not-your-department', { duty: dutyTexts[duty] })
 
-export const conflict = (what: RemarkSubject): Problem => new Problem('request/conflict', { what })
+export const conflict = (what: RemarkSubject): Problem =>
+  new Problem('request/changed-meanwhile', { what })
 
 /** @throws Problem `plan/unknown-department` on the field `path` */
 export function checkDepartment(call: Call, department: string, path: string): void {
