@@ -129,6 +129,7 @@ export const policy: Readonly<Record<string, Callers>> = {
   'plan.listLights': planInside,
   'plan.getMyWork': planInside,
   'plan.listRecent': planInside,
+  'plan.getCockpit': planInside,
   'plan.getBurden': planInside,
   'plan.openReport': departments,
   'plan.getReport': planInside,
