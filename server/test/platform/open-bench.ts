@@ -62,7 +62,6 @@ export async function openBench(
   await owner.connect()
   const dataDir = await mkdtemp(join(tmpdir(), 'wstc-bench-'))
   let offset = start - Date.now()
-  const clock = makeClock()
   const platform: Platform = {
     config: readConfig({
       DATA_DIR: dataDir,
@@ -70,10 +69,7 @@ export async function openBench(
       LOG_LEVEL: 'silent',
     }),
     log: makeLog('silent'),
-    clock: {
-      now: () => new Date(clock.now().getTime() + offset),
-      today: () => makeClock(offset).today(),
-    },
+    clock: makeClock(0, () => Date.now() + offset),
     database: openDatabase(urlOf(cluster.serverUrl), 8),
     city: {} as Platform['city'],
   }
