@@ -8,6 +8,8 @@ export { type FirstAdministrator, makeAdministrators } from './first-people.ts'
 export { checkSecondFactorKey } from './key-check.ts'
 /** `syncDepartments`: the city's departments into the register of organisations. */
 export { syncDepartments } from './service/organisations.ts'
+/** `listOrganisationNames`: short names of organisations by id, as far as the actor may know them. */
+export { selectOrganisationNames as listOrganisationNames } from './store/organisations.ts'
 /** `listHolders`: active people who hold one of some roles on a day. `listNames`: names by id. */
 /** `findReader`: where a person's mail goes. */
 export {

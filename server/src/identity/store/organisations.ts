@@ -1,4 +1,5 @@
 import type { OrganisationKind } from '@wstc/domain/identity/model'
+import type { Bilingual } from '@wstc/domain/kernel/bilingual'
 import type { Insertable, Selectable, Updateable } from 'kysely'
 import type { Tx } from '../../platform/database.ts'
 import type { IdentityTables } from '../tables.ts'
@@ -40,6 +41,19 @@ export function selectOrganisations(
     .limit(limit)
     .selectAll()
     .execute()
+}
+
+export async function selectOrganisationNames(
+  tx: Tx,
+  ids: readonly string[],
+): Promise<Map<string, Bilingual>> {
+  if (ids.length === 0) return new Map()
+  const rows = await tx
+    .selectFrom('identity_organisation')
+    .where('id', 'in', [...new Set(ids)])
+    .select(['id', 'name_zh as zh', 'name_en as en'])
+    .execute()
+  return new Map(rows.map(({ id, zh, en }) => [id, { zh, en }]))
 }
 
 export async function insertOrganisation(tx: Tx, row: Insertable<Table>): Promise<void> {
