@@ -34,7 +34,7 @@ function antdThemeOf(mode: Mode, density: Density): ThemeConfig {
     token: {
       colorPrimary: accent.solid[mode],
       colorPrimaryHover: accent.hover[mode],
-      colorPrimaryActive: accent.hover[mode],
+      colorPrimaryActive: accent.active[mode],
       colorLink: ink.link[mode],
       colorLinkHover: accent.text[mode],
       colorSuccess: status.good[mode],

@@ -1,16 +1,13 @@
+import { accentSeries, accentTones } from '@wstc/domain/kernel/accent'
+import { cityAccent } from './city-accent.ts'
+
 /** Every value of the look. Nothing outside this file names a colour, a size or a duration. */
 
 export type Mode = 'light' | 'dark'
 type PerMode = Readonly<Record<Mode, string>>
 
-/** Plum-blossom red, the accent a city pack may replace; text on it is white in both modes. */
-export const accent = {
-  solid: { light: '#b3264a', dark: '#c73a5f' },
-  hover: { light: '#961c3b', dark: '#b52f53' },
-  text: { light: '#a81f42', dark: '#f48fa8' },
-  wash: { light: '#fbeef1', dark: '#3a1e26' },
-  onSolid: { light: '#ffffff', dark: '#ffffff' },
-} as const satisfies Record<string, PerMode>
+/** The accent of the city pack with the tones that follow from it. */
+export const accent = accentTones(cityAccent)
 
 export const surface = {
   page: { light: '#f5f4f2', dark: '#141314' },
@@ -46,10 +43,16 @@ export const statusWash = {
   none: { light: '#f0eeec', dark: '#282627' },
 } as const satisfies Record<keyof typeof status, PerMode>
 
-/** Series colours in order, told apart under deuteranopia, protanopia and tritanopia. */
-export const series: Readonly<Record<Mode, readonly string[]>> = {
+/** Told apart under deuteranopia, protanopia and tritanopia. */
+const spectrum: Readonly<Record<Mode, readonly string[]>> = {
   light: ['#b3264a', '#1f6fb2', '#b87503', '#0b8272', '#7656a8', '#5d6b78', '#3f9bd1', '#8a7a1f'],
   dark: ['#ef7d98', '#6cb2ee', '#e0a93f', '#45bfae', '#b195e0', '#a3b0bc', '#9ad4f5', '#c9bb5a'],
+}
+
+/** Series colours in order, the accent first. */
+export const series: Readonly<Record<Mode, readonly string[]>> = {
+  light: accentSeries(accent.solid.light, spectrum.light),
+  dark: accentSeries(accent.text.dark, spectrum.dark),
 }
 
 /** Pixels. */

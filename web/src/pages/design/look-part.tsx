@@ -1,5 +1,7 @@
 import type { CSSProperties } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useSay } from '../../i18n/language.ts'
+import { cityAccent } from '../../kit/city-accent.ts'
 import { Figure } from '../../kit/figure.tsx'
 import { Help } from '../../kit/help.tsx'
 import { Sheet } from '../../kit/layout/page.tsx'
@@ -21,8 +23,13 @@ export function LookPart() {
 function Colours() {
   const { t } = useTranslation()
   const { mode } = useTheme()
+  const say = useSay()
   const groups = [
-    { key: 'accent', title: t(($) => $.design.colours.accent), set: accent },
+    {
+      key: 'accent',
+      title: `${t(($) => $.design.colours.accent)} · ${say(cityAccent.name)}`,
+      set: accent,
+    },
     { key: 'surface', title: t(($) => $.design.colours.surface), set: surface },
     { key: 'ink', title: t(($) => $.design.colours.ink), set: ink },
     { key: 'status', title: t(($) => $.design.parts.lights), set: status },
