@@ -116,6 +116,14 @@ export async function revokeGrant(
   return done.numUpdatedRows > 0n
 }
 
+/** Someone with a role, and the organisation it counts for. */
+export interface Holder {
+  readonly id: string
+  readonly name: string
+  readonly role: Role
+  readonly organisation: string
+}
+
 /** Active people who hold one of `roles` on `day`, of one organisation or of all. */
 export async function selectHolders(
   tx: Tx,
@@ -124,8 +132,8 @@ export async function selectHolders(
     readonly organisation?: string | undefined
     readonly day: Day
   },
-): Promise<{ id: string; name: string; role: Role; organisation: string }[]> {
-  const { rows } = await sql<{ id: string; name: string; role: Role; organisation: string }>`
+): Promise<Holder[]> {
+  const { rows } = await sql<Holder>`
     select id, name, role, organisation_id as organisation
     from identity_holders(${[...filter.roles]}::text[], ${filter.organisation ?? null}, ${filter.day}::date)
   `.execute(tx)
