@@ -81,7 +81,7 @@ export async function loadDemoPeople(
   return database.inTransaction(system, async (tx) => {
     await savePlatformOrganisations(tx, now)
     await syncDepartments(tx, city, now)
-    for (const { id, kind, name } of demoOrganisations) {
+    for (const { id, kind, name } of demoOrganisations(city)) {
       await insertOrganisation(tx, {
         id,
         kind,

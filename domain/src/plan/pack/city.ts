@@ -17,6 +17,10 @@ export function checkCity({ city }: CityPack, register: PackRegister): PackFault
       zh: '文件',
       en: 'document',
     }),
+    ...checkKnown(register.departments, city.coordinator, file, ['coordinator'], {
+      zh: '部门',
+      en: 'department',
+    }),
     ...(city.plan.from <= city.plan.until
       ? []
       : [fault(file, ['plan', 'until'], '方案止于开始之前', 'The plan ends before it begins')]),
