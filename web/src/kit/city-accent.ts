@@ -1,5 +1,6 @@
-import { type AccentSeeds, isHex } from '@wstc/domain/kernel/accent'
+import { type AccentSeeds, accentSeries, accentTones, isHex } from '@wstc/domain/kernel/accent'
 import type { Bilingual } from '@wstc/domain/kernel/bilingual'
+import { builtInAccent, type Mode, spectrum } from './tokens.ts'
 
 export interface CityAccent extends AccentSeeds {
   readonly name: Bilingual
@@ -8,8 +9,8 @@ export interface CityAccent extends AccentSeeds {
 /** Plum-blossom red; for where no city speaks, such as while building. */
 const plum: CityAccent = {
   name: { zh: '梅花红', en: 'Plum-blossom red' },
-  light: '#b3243f',
-  dark: '#ff8fa1',
+  light: builtInAccent.solid.light,
+  dark: builtInAccent.text.dark,
 }
 
 /** The accent of the city pack, as the server wrote it into the page. */
@@ -24,3 +25,12 @@ function readAccent(): CityAccent {
 }
 
 export const cityAccent = readAccent()
+
+/** The accent with the tones that follow from it. */
+export const accent = accentTones(cityAccent)
+
+/** Series colours in order, the accent first. */
+export const series: Readonly<Record<Mode, readonly string[]>> = {
+  light: accentSeries(accent.solid.light, spectrum.light),
+  dark: accentSeries(accent.text.dark, spectrum.dark),
+}

@@ -1,13 +1,17 @@
-import { accentSeries, accentTones } from '@wstc/domain/kernel/accent'
-import { cityAccent } from './city-accent.ts'
-
 /** Every value of the look. Nothing outside this file names a colour, a size or a duration. */
 
 export type Mode = 'light' | 'dark'
 type PerMode = Readonly<Record<Mode, string>>
 
-/** The accent of the city pack with the tones that follow from it. */
-export const accent = accentTones(cityAccent)
+/** Plum-blossom red: the accent until a page names that of its city (city-accent.ts). */
+export const builtInAccent = {
+  solid: { light: '#b3243f', dark: '#bc3e56' },
+  hover: { light: '#9a1f36', dark: '#a2354a' },
+  active: { light: '#841b2f', dark: '#8b2e40' },
+  text: { light: '#b3243f', dark: '#ff8fa1' },
+  wash: { light: '#f9edf0', dark: '#402e31' },
+  onSolid: { light: '#ffffff', dark: '#ffffff' },
+} as const satisfies Record<string, PerMode>
 
 export const surface = {
   page: { light: '#f5f4f2', dark: '#141314' },
@@ -44,15 +48,9 @@ export const statusWash = {
 } as const satisfies Record<keyof typeof status, PerMode>
 
 /** Told apart under deuteranopia, protanopia and tritanopia. */
-const spectrum: Readonly<Record<Mode, readonly string[]>> = {
+export const spectrum: Readonly<Record<Mode, readonly string[]>> = {
   light: ['#b3264a', '#1f6fb2', '#b87503', '#0b8272', '#7656a8', '#5d6b78', '#3f9bd1', '#8a7a1f'],
   dark: ['#ef7d98', '#6cb2ee', '#e0a93f', '#45bfae', '#b195e0', '#a3b0bc', '#9ad4f5', '#c9bb5a'],
-}
-
-/** Series colours in order, the accent first. */
-export const series: Readonly<Record<Mode, readonly string[]>> = {
-  light: accentSeries(accent.solid.light, spectrum.light),
-  dark: accentSeries(accent.text.dark, spectrum.dark),
 }
 
 /** Pixels. */

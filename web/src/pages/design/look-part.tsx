@@ -1,14 +1,14 @@
 import type { CSSProperties } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useSay } from '../../i18n/language.ts'
-import { cityAccent } from '../../kit/city-accent.ts'
+import { accent, cityAccent, series } from '../../kit/city-accent.ts'
 import { Figure } from '../../kit/figure.tsx'
 import { Help } from '../../kit/help.tsx'
 import { Sheet } from '../../kit/layout/page.tsx'
 import type { Status } from '../../kit/status.ts'
 import { StatusLight } from '../../kit/status-light.tsx'
 import { useTheme } from '../../kit/theme.tsx'
-import { accent, ink, series, status, surface } from '../../kit/tokens.ts'
+import { ink, status, surface } from '../../kit/tokens.ts'
 
 export function LookPart() {
   return (
