@@ -1,7 +1,15 @@
 /** `authenticate`: who asks, from the session cookie. */
 export { authenticate } from './authenticate.ts'
+/** `beginDemoSecrets`: the demo's passwords, being hashed while the rest of the start goes on. */
 /** `loadDemoPeople`: invented people for every role, once. `demoAccountsFile`: where they are kept. */
-export { type DemoAccount, demoAccountsFile, loadDemoPeople } from './demo.ts'
+export {
+  beginDemoSecrets,
+  type DemoAccount,
+  type DemoSecrets,
+  demoAccountsFile,
+  demoAccountsIn,
+  loadDemoPeople,
+} from './demo.ts'
 /** `makeAdministrators`: the three administrators of an installation that has none. */
 export { type FirstAdministrator, makeAdministrators } from './first-people.ts'
 /** `checkSecondFactorKey`: whether this server can open the second factors in the database. */

@@ -15,7 +15,7 @@ import {
   findOrganisation,
   insertOrganisation,
   type OrganisationRow,
-  saveDepartment,
+  saveDepartments,
   selectOrganisations,
   updateOrganisation,
 } from '../store/organisations.ts'
@@ -136,17 +136,16 @@ export async function syncDepartments(
   pack: { readonly departments: readonly DepartmentEntry[] },
   now: Date,
 ): Promise<void> {
-  for (const department of pack.departments) {
-    await saveDepartment(tx, {
-      id: department.id,
-      kind: 'department',
-      name_zh: department.name.zh,
-      name_en: department.name.en,
-      short_zh: department.short.zh,
-      short_en: department.short.en,
-      aliases: department.aliases,
-      level: department.level,
-      created_at: now,
-    })
-  }
+  const rows = pack.departments.map((department) => ({
+    id: department.id,
+    kind: 'department' as const,
+    name_zh: department.name.zh,
+    name_en: department.name.en,
+    short_zh: department.short.zh,
+    short_en: department.short.en,
+    aliases: department.aliases,
+    level: department.level,
+    created_at: now,
+  }))
+  await saveDepartments(tx, rows)
 }

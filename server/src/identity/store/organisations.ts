@@ -69,21 +69,20 @@ export async function updateOrganisation(
   await tx.updateTable('identity_organisation').set(values).where('id', '=', id).execute()
 }
 
-/** Adds the organisation, or brings its names up to date; everything else stays. */
-export async function saveDepartment(tx: Tx, row: Insertable<Table>): Promise<void> {
-  const { name_zh, name_en, short_zh, short_en, aliases, level } = row
+const named = ['name_zh', 'name_en', 'short_zh', 'short_en', 'level', 'aliases'] as const
+
+/** Adds the organisations, or brings their names up to date; everything else stays. */
+export async function saveDepartments(tx: Tx, rows: readonly Insertable<Table>[]): Promise<void> {
+  if (rows.length === 0) return
   await tx
     .insertInto('identity_organisation')
-    .values(row)
+    .values([...rows])
     .onConflict((conflict) =>
-      conflict.column('id').doUpdateSet({
-        name_zh,
-        name_en,
-        short_zh,
-        short_en,
-        level: level ?? null,
-        aliases: aliases ?? [],
-      }),
+      conflict
+        .column('id')
+        .doUpdateSet((is) =>
+          Object.fromEntries(named.map((column) => [column, is.ref(`excluded.${column}`)])),
+        ),
     )
     .execute()
 }

@@ -62,11 +62,12 @@ export function selectPeople(
     .execute()
 }
 
-export async function insertPerson(
-  tx: Tx,
-  row: Insertable<IdentityTables['identity_person']>,
-): Promise<void> {
-  await tx.insertInto('identity_person').values(row).execute()
+type Rows<T extends keyof IdentityTables> =
+  | Insertable<IdentityTables[T]>
+  | Insertable<IdentityTables[T]>[]
+
+export async function insertPerson(tx: Tx, rows: Rows<'identity_person'>): Promise<void> {
+  await tx.insertInto('identity_person').values(rows).execute()
 }
 
 export async function updatePerson(
@@ -81,11 +82,8 @@ export async function updatePerson(
 export const setPersonState = (tx: Tx, id: string, state: PersonState): Promise<void> =>
   updatePerson(tx, id, { state })
 
-export async function insertGrant(
-  tx: Tx,
-  row: Insertable<IdentityTables['identity_role_grant']>,
-): Promise<void> {
-  await tx.insertInto('identity_role_grant').values(row).execute()
+export async function insertGrant(tx: Tx, rows: Rows<'identity_role_grant'>): Promise<void> {
+  await tx.insertInto('identity_role_grant').values(rows).execute()
 }
 
 /** Whether the person ever held a role. */
