@@ -9,6 +9,7 @@ import { inject } from 'vitest'
 import { serveAudit } from '../../src/audit/routes.ts'
 import { serveDesk } from '../../src/desk/routes.ts'
 import type { Searcher } from '../../src/desk/search.ts'
+import { listNames, listOrganisationNames } from '../../src/identity/index.ts'
 import { serveNotices } from '../../src/notices/routes.ts'
 import { type Actor, anonymous } from '../../src/platform/actor.ts'
 import { makeClock } from '../../src/platform/clock.ts'
@@ -77,7 +78,7 @@ export async function openBench(
     authenticate: async (_platform, request) =>
       people.find((one) => one.personId === request.headers['x-test-person']) ?? anonymous,
     register: (instance) => {
-      serveAudit(instance, platform)
+      serveAudit(instance, platform, { people: listNames, organisations: listOrganisationNames })
       serveNotices(instance, platform)
       serveDesk(instance, platform, searchers)
     },

@@ -33,6 +33,8 @@ import { type Browser, openBrowser } from './browser.ts'
 export interface WorldOptions {
   /** Settings besides the defaults, by the names of the environment. */
   readonly env?: Readonly<Record<string, string>>
+  /** Another city than that of the settings. */
+  readonly city?: CityPack
   /** Day on which the world's clock starts, at nine in the morning in Wuhan. */
   readonly day?: string
   /** Routes to serve where not those of every context. */
@@ -133,7 +135,7 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
     log: makeLog(config.logLevel),
     clock,
     database: openDatabase(url, config.databaseConnections),
-    city: await city,
+    city: options.city ?? (await city),
   }
   const { register } = options
   const server = register
