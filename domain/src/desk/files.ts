@@ -54,5 +54,5 @@ export function cleanFileName(given: string, type: FileType): string {
     .replace(/\.[A-Za-z0-9]{1,5}$/, '')
   const stem = trimBoth(clean, (one) => /[\s.]/.test(one))
   const short = [...stem].slice(0, 120).join('') || 'file'
-  return `${reserved.test(short) ? `_${short}` : short}.${type}`
+  return `${reserved.test(short.split('.', 1)[0] ?? '') ? `_${short}` : short}.${type}`
 }

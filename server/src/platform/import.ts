@@ -41,7 +41,10 @@ async function* csvRows(bytes: Buffer): AsyncGenerator<Raw> {
 function plainNumber(value: number): string {
   const text = String(Number(value.toPrecision(15)))
   if (!text.includes('e')) return text
-  return trimTail(trimTail(value.toFixed(20), (one) => one === '0'), (one) => one === '.')
+  return trimTail(
+    trimTail(value.toFixed(20), (one) => one === '0'),
+    (one) => one === '.',
+  )
 }
 
 /** `_x000D_` is how OOXML writes characters that XML would lose (ECMA-376 part 1, ST_Xstring). */
