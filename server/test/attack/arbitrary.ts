@@ -22,7 +22,7 @@ const odd = fc.constantFrom(
   '龘'.repeat(30),
 )
 
-function textOf(schema: Json, field: string): fc.Arbitrary<string> {
+function textOf(schema: Json, field: string, lore: Lore): fc.Arbitrary<string> {
   if (schema.format === 'date') return day
   if (schema.format === 'date-time') return fc.constant('2018-04-16T01:00:00Z')
   if (schema.format === 'email') return fc.constantFrom('a@example.test', "o'b+x@example.test")
@@ -36,6 +36,7 @@ function textOf(schema: Json, field: string): fc.Arbitrary<string> {
       return fc.constant('1')
     }
   }
+  if (lore.texts) return fc.constantFrom(...lore.texts)
   const minLength = schema.minLength ?? 0
   const maxLength = Math.min(schema.maxLength ?? 60, 60)
   const plain = fc.string({ minLength, maxLength, unit: 'grapheme' })
@@ -75,7 +76,7 @@ export function arbitraryOf(schema: Json, lore: Lore, field: string): fc.Arbitra
         )
   switch (schema.type) {
     case 'string':
-      return orKnown(textOf(schema, field)).map((one) => String(one))
+      return orKnown(textOf(schema, field, lore)).map((one) => String(one))
     case 'integer':
     case 'number': {
       const min = Math.max(schema.minimum ?? schema.exclusiveMinimum ?? -1000, -(2 ** 31))

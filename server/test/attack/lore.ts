@@ -4,6 +4,8 @@ import type { CityHall } from '../access/city-hall.ts'
 /** What an attacker who has looked around knows: values that exist, by the name of the field. */
 export interface Lore {
   valuesFor(field: string): readonly unknown[]
+  /** What stands in every free text, where it is one thing that is looked for. */
+  readonly texts?: readonly string[]
 }
 
 const singular = (field: string): string =>
