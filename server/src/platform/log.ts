@@ -35,7 +35,6 @@ function plainError(given: unknown): unknown {
 /** JSON leaves these as they are; terminals and readers of lines do not. */
 const escaped = (line: string): string =>
   line.replace(
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what must go
     /[\u007f-\u009f\u2028\u2029]/g,
     (one) => `\\u${one.charCodeAt(0).toString(16).padStart(4, '0')}`,
   )

@@ -29,6 +29,9 @@ function textOf(schema: Json, field: string, lore: Lore): fc.Arbitrary<string> {
   if (schema.format === 'uri')
     return fc.constantFrom('https://example.test/a?b#c', 'https://[::1]/')
   if (/day$/i.test(field)) return day
+  const fits = (text: string) => !schema.pattern || new RegExp(schema.pattern, 'u').test(text)
+  const planted = lore.texts?.filter(fits) ?? []
+  if (planted.length > 0) return fc.constantFrom(...planted)
   if (schema.pattern) {
     try {
       return fc.stringMatching(new RegExp(schema.pattern, 'u'))
@@ -36,7 +39,6 @@ function textOf(schema: Json, field: string, lore: Lore): fc.Arbitrary<string> {
       return fc.constant('1')
     }
   }
-  if (lore.texts) return fc.constantFrom(...lore.texts)
   const minLength = schema.minLength ?? 0
   const maxLength = Math.min(schema.maxLength ?? 60, 60)
   const plain = fc.string({ minLength, maxLength, unit: 'grapheme' })
