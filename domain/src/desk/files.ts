@@ -1,4 +1,5 @@
 import type { Bilingual } from '../kernel/bilingual.ts'
+import { trimBoth } from '../kernel/trim.ts'
 
 /** Most bytes of one file. */
 export const fileBytesLimit = 20 * 1024 * 1024
@@ -47,11 +48,11 @@ const reserved = /^(con|prn|aux|nul|com\d|lpt\d)$/i
 export function cleanFileName(given: string, type: FileType): string {
   // Cut first: the patterns below would take seconds over a name as long as a request may be.
   const base = given.split(/[/\\]/).at(-1)!.slice(0, 400).normalize('NFC')
-  const stem = base
+  const clean = base
     .replace(/\p{Cc}|\p{Cf}|\p{Zl}|\p{Zp}|\p{Cs}/gu, '')
     .replace(/[<>:"|?*%]/g, '_')
     .replace(/\.[A-Za-z0-9]{1,5}$/, '')
-    .replace(/^[\s.]+|[\s.]+$/g, '')
+  const stem = trimBoth(clean, (one) => /[\s.]/.test(one))
   const short = [...stem].slice(0, 120).join('') || 'file'
-  return `${reserved.test(short) ? `_${short}` : short}.${type}`
+  return `${reserved.test(short.split('.', 1)[0] ?? '') ? `_${short}` : short}.${type}`
 }

@@ -29,6 +29,10 @@ export const problemWords: ProblemWords = {
     zh: '文件解压后过大，不予接受。',
     en: 'The file unpacks to far too much and is not accepted.',
   },
+  'desk/image-too-large': {
+    zh: '图片的像素过多，不予接受。请缩小后再上传。',
+    en: 'The image has far too many pixels and is not accepted. Reduce it and upload again.',
+  },
   'desk/file-in-use': {
     zh: '附件已被使用，不能删除。',
     en: 'The file is in use and cannot be deleted.',

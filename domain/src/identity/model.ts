@@ -77,7 +77,13 @@ export const Login = z
 /** What is typed to sign in; long input is refused before anything is computed from it. */
 export const TypedSecret = z.string().min(1).max(256)
 export const Email = z.email().max(254)
-export const PersonName = z.string().trim().min(1).max(80)
+/** One line without direction marks: names stand in mails and lists that others trust. */
+export const PersonName = z
+  .string()
+  .trim()
+  .min(1)
+  .max(80)
+  .regex(/^[^\p{Cc}\p{Zl}\p{Zp}\u202a-\u202e\u2066-\u2069]*$/u)
 
 /** What stands between a first password and work. */
 export const SignInStep = z.enum(['done', 'second-factor', 'enrol', 'change-password'])

@@ -1,4 +1,5 @@
 import type { FieldFault } from '../kernel/problem.ts'
+import { trimBoth } from '../kernel/trim.ts'
 
 /** Words that guessers try first; a password is refused when it is little more than one of them. */
 const common = [
@@ -92,7 +93,7 @@ export function passwordFault(
     .normalize('NFKC')
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]/gu, '')
-  const core = plain.replace(/^\d+|\d+$/g, '')
+  const core = trimBoth(plain, (one) => /\d/.test(one))
   const list: readonly string[] = common
   if (new Set(plain).size < 5 || isRun(plain) || list.includes(plain) || list.includes(core)) {
     return { path, code: 'identity/password-common' }

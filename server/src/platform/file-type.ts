@@ -1,5 +1,6 @@
 import { type FileType, fileTypeNames, fileTypes } from '@wstc/domain/desk/files'
 import { Problem } from '@wstc/domain/kernel/problem'
+import { isImageBomb } from './image-size.ts'
 import { inspectZip, officeLimits } from './zip.ts'
 
 export interface FoundType {
@@ -58,10 +59,14 @@ const refused = (): Problem =>
  */
 export async function getFileType(bytes: Buffer, givenName: string): Promise<FoundType> {
   const as = (type: FileType): FoundType => ({ type, media: fileTypes[type].media })
+  const image = (type: 'png' | 'jpg'): FoundType => {
+    if (isImageBomb(bytes, type)) throw new Problem('desk/image-too-large')
+    return as(type)
+  }
   if (bytes.length === 0) throw new Problem('desk/file-empty')
   if (startsWith(bytes, 0x25, 0x50, 0x44, 0x46, 0x2d)) return as('pdf')
-  if (startsWith(bytes, 0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a)) return as('png')
-  if (startsWith(bytes, 0xff, 0xd8, 0xff)) return as('jpg')
+  if (startsWith(bytes, 0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a)) return image('png')
+  if (startsWith(bytes, 0xff, 0xd8, 0xff)) return image('jpg')
   if (startsWith(bytes, 0x50, 0x4b, 0x03, 0x04)) return as(await officeType(bytes))
   // An old or an encrypted office document is a compound file.
   if (startsWith(bytes, 0xd0, 0xcf, 0x11, 0xe0)) throw refused()

@@ -6,6 +6,7 @@ import rateLimit from '@fastify/rate-limit'
 import { Problem } from '@wstc/domain/kernel/problem'
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import { type Actor, anonymous } from './actor.ts'
+import { answerClientError, bareHeaders } from './bare-reply.ts'
 import { compressPublic } from './compression.ts'
 import { newId } from './ids.ts'
 import { languageOf } from './language.ts'
@@ -53,6 +54,10 @@ function refuseClockBehind(request: FastifyRequest, { clock }: Platform): void {
   if (last) throw new Problem('request/clock-behind', { last: last.toISOString() })
 }
 
+/** By the route that was found: `/%61pi/…` and `http://host/api/…` lead to the same one. */
+const isApi = ({ url, routeOptions }: FastifyRequest): boolean =>
+  [routeOptions.url ?? '', url].some((one) => one.startsWith('/api/'))
+
 /** The server with everything a request passes before it reaches a context. */
 export async function buildServer(platform: Platform, parts: HttpParts): Promise<FastifyInstance> {
   const { config, log, clock } = platform
@@ -65,8 +70,11 @@ export async function buildServer(platform: Platform, parts: HttpParts): Promise
     trustProxy: (_address: string, hop: number) => hop < config.trustProxy,
     genReqId: () => newId(clock.now()),
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 200 },
-    frameworkErrors: (error, request, reply) =>
-      void sendProblem(error, request as FastifyRequest, reply as FastifyReply, log),
+    frameworkErrors: (error, request, reply) => {
+      reply.headers({ ...bareHeaders, 'x-request-id': request.id })
+      sendProblem(error, request as FastifyRequest, reply as FastifyReply, log)
+    },
+    clientErrorHandler: (error, socket) => answerClientError(error, socket, newId(clock.now())),
   })
   server.decorate('served', [])
   server.decorateRequest('actor', null as unknown as Actor)
@@ -107,7 +115,7 @@ export async function buildServer(platform: Platform, parts: HttpParts): Promise
   })
   server.addHook('onRequest', async (request, reply) => {
     reply.header('x-request-id', request.id)
-    if (!request.url.startsWith('/api/')) return
+    if (!isApi(request)) return
     reply.header('cache-control', 'no-store')
     refuseClockBehind(request, platform)
     request.actor = await parts.authenticate(platform, request)
@@ -123,7 +131,7 @@ export async function buildServer(platform: Platform, parts: HttpParts): Promise
       const who = request.actor.personId ?? request.ip
       return perMinute ? `${operation}:${request.ip}:${who}` : who
     },
-    allowList: (request: FastifyRequest) => !request.url.startsWith('/api/'),
+    allowList: (request: FastifyRequest) => !isApi(request),
     errorResponseBuilder: (_request, context) =>
       new Problem('request/rate-limited', { seconds: Math.ceil(context.ttl / 1000) }),
   })

@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream'
 import { readCsv, separatorOf } from '@wstc/domain/kernel/csv'
 import { Problem } from '@wstc/domain/kernel/problem'
+import { trimTail } from '@wstc/domain/kernel/trim'
 import ExcelJS from 'exceljs'
 import { findTextEncoding, getFileType } from './file-type.ts'
 
@@ -40,7 +41,10 @@ async function* csvRows(bytes: Buffer): AsyncGenerator<Raw> {
 function plainNumber(value: number): string {
   const text = String(Number(value.toPrecision(15)))
   if (!text.includes('e')) return text
-  return value.toFixed(20).replace(/\.?0+$/, '')
+  return trimTail(
+    trimTail(value.toFixed(20), (one) => one === '0'),
+    (one) => one === '.',
+  )
 }
 
 /** `_x000D_` is how OOXML writes characters that XML would lose (ECMA-376 part 1, ST_Xstring). */

@@ -93,6 +93,12 @@ export function makeReader(server: FastifyInstance, platform: Platform) {
   }
 }
 
+/** The address a request names; a target may be `//` or, to a proxy, begin with a scheme and host. */
+function addressOf(target: string): URL {
+  const path = target.replace(/^https?:\/\/[^/?#]*/i, '')
+  return new URL(`http://page${path.startsWith('/') ? path : `/${path}`}`)
+}
+
 /** The page of a request with everything it shows. */
 export async function drawPage(
   request: FastifyRequest,
@@ -101,7 +107,7 @@ export async function drawPage(
   read: ReturnType<typeof makeReader>,
   platform: Platform,
 ) {
-  const { pathname, search, searchParams } = new URL(request.url, 'http://page')
+  const { pathname, search, searchParams } = addressOf(request.url)
   const found = pages.findPublicPage(pathname)
   const names = found?.load ?? []
   const answers = await Promise.all(

@@ -81,6 +81,10 @@ function asProblem(error: Error & { statusCode?: number; code?: string }): Probl
   if (['23505', '40001', '40P01'].includes(state)) return new Problem('request/conflict')
   // What no column can hold: the character NUL, half a character, a number beyond its range.
   if (unfit.includes(state)) return new Problem('request/invalid')
+  // A multipart body that ends early or is not one, as its parser words it.
+  if (/^(Unexpected end of (multipart|form)|Multipart: |Malformed part)/i.test(error.message)) {
+    return new Problem('request/unreadable')
+  }
   if (error instanceof RangeError && /call stack/.test(error.message)) {
     return new Problem('request/unreadable')
   }

@@ -106,3 +106,13 @@ it('a file name of any length is made safe in an instant', () => {
   expect(cleanFileName('a\r\nset-cookie: x=1\u202Efdp.exe', 'pdf')).toBe('aset-cookie_ x=1fdp.pdf')
   expect(name).toMatch(/\.pdf$/)
 })
+
+it.each(['两行\n请访问 https://evil.example', '甲\u202Eexe', '乙\u2028丙', '丁\u0007'])(
+  'the name %j is refused, or it would write into mails and lists that others trust',
+  async (name) => {
+    const login = 'a-new-name'
+    const body = { name, login, email: 'new-name@example.test' }
+    expect((await hall.ask('firmAdmin', 'POST', '/people', body)).status).toBe(400)
+    expect((await hall.ask('expert', 'PATCH', '/account/profile', { name })).status).toBe(400)
+  },
+)

@@ -5,7 +5,9 @@ export function formatNumber(decimal: string): string {
   const match = /^([+-]?)(\d+)(\.\d+)?$/.exec(decimal.trim())
   if (!match) return decimal
   const [, sign, whole = '', fraction = ''] = match
-  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ',')
+  const first = whole.length % 3
+  const groups = whole.slice(first).match(/\d{3}/g) ?? []
+  const grouped = [...(first ? [whole.slice(0, first)] : []), ...groups].join(',')
   return `${sign === '-' ? '−' : ''}${grouped}${fraction}`
 }
 

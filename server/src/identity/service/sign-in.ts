@@ -48,7 +48,8 @@ export async function signIn(
   const login = input.login.trim()
   const { found, device, counted } = await asSystem(call, async (tx) => {
     const found = await findCredential(tx, login)
-    const device = found && (await deviceOf(tx, call, wire, found.personId))
+    // Looked for in any case, or the time it takes would tell which logins exist.
+    const device = await deviceOf(tx, call, wire, found?.personId ?? '')
     const counted = countedFor(call, login, device)
     await takeAttempt(tx, counted, call.now)
     return { found, device, counted }

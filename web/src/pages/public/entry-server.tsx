@@ -1,4 +1,5 @@
 import type { Language } from '@wstc/domain/kernel/bilingual'
+import { trimTail } from '@wstc/domain/kernel/trim'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { publicTexts } from '../../i18n/public.ts'
 import { wordsOf } from '../../i18n/tree.ts'
@@ -81,7 +82,8 @@ const headLinks = linksOf('nav')
 const footLinks = linksOf('foot')
 
 function placeOf(address: string): { language: Language; path: string } {
-  const plain = address.length > 1 ? address.replace(/\/+$/, '') || '/' : address
+  // Without double slashes, or a link made from the path would lead to another host.
+  const plain = trimTail(address.replace(/\/{2,}/g, '/'), (one) => one === '/') || '/'
   if (plain === '/en') return { language: 'en', path: '/' }
   if (plain.startsWith('/en/')) return { language: 'en', path: plain.slice(3) }
   return { language: 'zh-CN', path: plain }
