@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import type { FastifyInstance } from 'fastify'
-import { workOf } from './contexts.ts'
+import { warehouseSources, workOf } from './contexts.ts'
 import { administratorWords, demoWords } from './first-words.ts'
 import {
   checkSecondFactorKey,
@@ -25,6 +25,8 @@ import { makeLog } from './platform/log.ts'
 import { openMailer } from './platform/mail.ts'
 import { ensureServerLogin, migrate } from './platform/migrations.ts'
 import type { Platform } from './platform/platform.ts'
+import { startFeeder } from './platform/warehouse/feeder.ts'
+import { engineOf, openWarehouse } from './platform/warehouse.ts'
 import { startWorker } from './platform/worker.ts'
 
 export interface App {
@@ -105,18 +107,25 @@ export async function startApp(
     undo.push(() => database.close())
     ended?.throwIfAborted()
     const clock = await openClock(config, database)
-    const platform: Platform = { config, log: makeLog(config.logLevel), clock, database, city }
+    const log = makeLog(config.logLevel)
+    const warehouse = openWarehouse(engineOf(config, log))
+    undo.push(() => warehouse.stop())
+    const platform: Platform = { config, log, clock, database, city, warehouse }
     const words = await loadContents(platform, ended)
     ended?.throwIfAborted()
     const mailer = openMailer(config)
     undo.push(() => mailer.close())
+    const feeder = startFeeder(platform, warehouse, warehouseSources)
+    undo.push(() => feeder.stop())
     if (config.jobs) {
-      const worker = startWorker(platform, workOf(mailer))
+      const worker = startWorker(platform, workOf(mailer, feeder))
       undo.push(() => worker.stop())
     }
     const server = await makeServer(platform, { pages: true })
     undo.push(() => server.close())
     await server.listen({ host: config.host, port: config.port })
+    // Pages work without it, so it begins when they are there.
+    warehouse.start()
     for (const line of words) say(line)
     return { platform, server, stop }
   } catch (error) {
