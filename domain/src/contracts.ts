@@ -8,6 +8,7 @@ import { planPublicContract } from './plan/contract/public.ts'
 import { planRecentContract } from './plan/contract/recent.ts'
 import { planTargetsContract } from './plan/contract/targets.ts'
 import { planTasksContract } from './plan/contract/tasks.ts'
+import { planTrendsContract } from './plan/contract/trends.ts'
 
 /** Every contract by its context; what is served, documented and tested is this list. */
 export const contracts = {
@@ -21,5 +22,6 @@ export const contracts = {
     ...planTasksContract,
     ...planCityContract,
     ...planRecentContract,
+    ...planTrendsContract,
   },
 } as const satisfies Record<string, Contract>

@@ -7,6 +7,7 @@ import { servePlanCity } from './city/routes.ts'
 import { servePlanPublic } from './public/routes.ts'
 import { servePlanTargets } from './targets/routes.ts'
 import { planRecentHandlers, planTasksHandlers } from './tasks/routes.ts'
+import { servePlanTrends } from './trends/routes.ts'
 
 export function servePlan(server: FastifyInstance, platform: Platform): void {
   servePlanPublic(server, platform)
@@ -14,4 +15,5 @@ export function servePlan(server: FastifyInstance, platform: Platform): void {
   serve(server, platform, 'plan', planTasksContract, planTasksHandlers)
   serve(server, platform, 'plan', planRecentContract, planRecentHandlers)
   servePlanCity(server, platform)
+  servePlanTrends(server, platform)
 }

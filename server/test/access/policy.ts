@@ -91,6 +91,8 @@ export const policy: Readonly<Record<string, Callers>> = {
   'desk.downloadJobResult': 'signed-in',
   'desk.listFailedJobs': ['system-admin'],
   'desk.retryJob': ['system-admin'],
+  'desk.getWarehouse': ['system-admin'],
+  'desk.rebuildWarehouse': ['system-admin'],
   'desk.search': 'anyone',
 
   'plan.getSummary': 'anyone',
@@ -130,6 +132,9 @@ export const policy: Readonly<Record<string, Callers>> = {
   'plan.getMyWork': planInside,
   'plan.listRecent': planInside,
   'plan.getBurden': planInside,
+  'plan.listLightTrend': planInside,
+  'plan.getTaskTrend': planInside,
+  'plan.getTargetTrend': planInside,
   'plan.openReport': departments,
   'plan.getReport': planInside,
   'plan.saveReport': departments,

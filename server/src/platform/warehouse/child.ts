@@ -5,6 +5,7 @@ import { createRequire } from 'node:module'
 import type { AddressInfo } from 'node:net'
 import type { Session } from 'chdb'
 import type { FromChild, Opening } from './child-words.ts'
+import { parametersOf } from './parameters.ts'
 
 /**
  * The process that owns chdb. It speaks the part of ClickHouse's HTTP protocol that
@@ -16,25 +17,6 @@ const bodyLimit = 64 * 1024 * 1024
 const database = 'wstc'
 
 const tell = (message: FromChild): void => void process.send?.(message)
-
-/** Undoes the escaping of a parameter on the wire; chdb escapes it again for the engine. */
-export function unescapeParameter(text: string): string {
-  const special: Readonly<Record<string, string>> = { t: '\t', n: '\n', r: '\r', b: '\b', f: '\f' }
-  return text.replace(/\\([\s\S])/g, (_, sign: string) =>
-    sign === '0' ? '\0' : (special[sign] ?? sign),
-  )
-}
-
-const isList = (text: string): boolean => text.startsWith('[') || text.startsWith('(')
-
-/** Parameters of the address; a list keeps the escaping of its elements. */
-function parametersOf(search: URLSearchParams): Record<string, string> {
-  return Object.fromEntries(
-    [...search]
-      .filter(([name]) => name.startsWith('param_'))
-      .map(([name, value]) => [name.slice(6), isList(value) ? value : unescapeParameter(value)]),
-  )
-}
 
 async function bodyOf(request: IncomingMessage): Promise<string> {
   const parts: Buffer[] = []
@@ -95,7 +77,7 @@ function serve(sessions: readonly Session[], secret: string) {
     const body = await bodyOf(request)
     const head = address.searchParams.get('query')
     const sql = head === null ? body : `${head}\n${body}`
-    const parameters = parametersOf(address.searchParams)
+    const parameters = parametersOf(address.searchParams, sql)
     const format = address.searchParams.get('default_format') ?? 'TabSeparated'
     const found = await run((session) =>
       Object.keys(parameters).length > 0
