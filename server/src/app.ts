@@ -26,6 +26,7 @@ import { openMailer } from './platform/mail.ts'
 import { ensureServerLogin, migrate } from './platform/migrations.ts'
 import type { Platform } from './platform/platform.ts'
 import { startFeeder } from './platform/warehouse/feeder.ts'
+import { startOwned } from './platform/warehouse/owner.ts'
 import { engineOf, openWarehouse } from './platform/warehouse.ts'
 import { startWorker } from './platform/worker.ts'
 
@@ -125,7 +126,7 @@ export async function startApp(
     undo.push(() => server.close())
     await server.listen({ host: config.host, port: config.port })
     // Pages work without it, so it begins when they are there.
-    warehouse.start()
+    undo.push(startOwned(warehouse, database, log))
     for (const line of words) say(line)
     return { platform, server, stop }
   } catch (error) {

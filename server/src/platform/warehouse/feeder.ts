@@ -45,6 +45,8 @@ export function startFeeder(
     database.inTransaction(system, work)
   /** Connection whose tables have been brought up to date and compared with what was fed. */
   let checked: number | undefined
+  /** The warehouse that this connection leads to, as its mark says. */
+  let mine: string | undefined
 
   const note = async (): Promise<Feed> => {
     const { feed, waiting } = await asSystem(async (tx) => ({
@@ -75,6 +77,7 @@ export function startFeeder(
       if (!(await isFed())) {
         log.info('the warehouse is built from the records')
         await rebuilding(() => rebuildWarehouse(platform, warehouse, sources))
+        await isFed()
       }
       return true
     })
@@ -87,6 +90,7 @@ export function startFeeder(
       'select warehouse, toString(batch) as batch, token from feed_mark final',
     )
     if (!mark || feed.warehouse === null || mark.warehouse !== feed.warehouse) return false
+    mine = feed.warehouse
     // One ahead: the batch arrived and its acknowledgement was lost.
     return mark.batch === feed.fed || (mark.batch === feed.batch && mark.token === feed.token)
   }
@@ -107,11 +111,14 @@ export function startFeeder(
           tables: await readBatch(tx, batch),
           feed: await readFeed(tx),
         }))
-        if (feed.warehouse === null) return
+        if (mine === undefined || feed.warehouse !== mine) {
+          checked = undefined
+          return
+        }
         for (const [table, rows] of tables) {
           await warehouse.insert(table, rows, `${token}:${table}`)
         }
-        const mark = { one: 1, warehouse: feed.warehouse, batch, token }
+        const mark = { one: 1, warehouse: mine, batch, token }
         await warehouse.insert('feed_mark', [mark], `${token}:mark`)
         await asSystem((tx) => acknowledge(tx, batch))
       }
@@ -124,7 +131,7 @@ export function startFeeder(
       if (connection !== undefined && connection !== checked) await check(connection)
       const feed = await note()
       if (connection === undefined || connection !== checked) return
-      if (feed.warehouse === null) {
+      if (feed.warehouse !== mine) {
         checked = undefined
         return
       }
@@ -166,6 +173,7 @@ export function startFeeder(
     rebuild: (report) =>
       database.ifFirst(turn, async () => {
         const count = await rebuilding(() => rebuildWarehouse(platform, warehouse, sources, report))
+        await isFed()
         checked = warehouse.connection()
         return count
       }),
