@@ -1,21 +1,17 @@
-import type { Selectable } from 'kysely'
 import type { WarehouseRow } from '../../platform/warehouse.ts'
-import type { ObservationRow } from '../targets/store/observations.ts'
-import type { PlanTasksTables } from '../tasks/tables.ts'
 
-type Light = Pick<
-  Selectable<PlanTasksTables['plan_light']>,
-  | 'on_day'
-  | 'place'
-  | 'period'
-  | 'light'
-  | 'reported'
-  | 'evidenced'
-  | 'calendar'
-  | 'disagreements'
-  | 'computed_at'
-  | 'synthetic'
->
+interface Light {
+  readonly on_day: string
+  readonly place: number
+  readonly period: string
+  readonly light: string
+  readonly reported: { readonly state: string }
+  readonly evidenced: { readonly state: string; readonly accepted: number; readonly total: number }
+  readonly calendar: { readonly state: string }
+  readonly disagreements: readonly string[]
+  readonly computed_at: Date
+  readonly synthetic: boolean
+}
 
 /** A light of anything as the warehouse keeps it; `kind` is `task`, `project`, `follow-up`, …. */
 export function lightFact(kind: string, id: string, row: Light): WarehouseRow {
@@ -39,22 +35,21 @@ export function lightFact(kind: string, id: string, row: Light): WarehouseRow {
 
 const fits = /^-?\d{1,55}(\.\d{1,20})?$/
 
+interface Version {
+  readonly id: string
+  readonly indicator: string
+  readonly period: string
+  readonly value: string
+  readonly known_at: Date
+  readonly status: string
+  readonly act: string
+  readonly origin: string
+  readonly supersedes: string | null
+  readonly synthetic: boolean
+}
+
 /** A version of a figure as the warehouse keeps it. */
-export function observationFact(
-  row: Pick<
-    ObservationRow,
-    | 'id'
-    | 'indicator'
-    | 'period'
-    | 'value'
-    | 'known_at'
-    | 'status'
-    | 'act'
-    | 'origin'
-    | 'supersedes'
-    | 'synthetic'
-  >,
-): WarehouseRow {
+export function observationFact(row: Version): WarehouseRow {
   return {
     id: row.id,
     indicator: row.indicator,
@@ -71,24 +66,23 @@ export function observationFact(
 }
 
 /** What of a report is a figure; its texts stay where they are. */
-export type ProgressRow = Pick<
-  Selectable<PlanTasksTables['plan_report']>,
-  | 'id'
-  | 'revision'
-  | 'task'
-  | 'period'
-  | 'department'
-  | 'version'
-  | 'stage'
-  | 'content'
-  | 'created_at'
-  | 'updated_at'
-  | 'submitted_at'
-  | 'signed_at'
-  | 'typed'
-  | 'prefilled'
-  | 'synthetic'
->
+export interface ProgressRow {
+  readonly id: string
+  readonly revision: number
+  readonly task: number
+  readonly period: string
+  readonly department: string
+  readonly version: number
+  readonly stage: string
+  readonly content: { readonly reported: string | null }
+  readonly created_at: Date
+  readonly updated_at: Date
+  readonly submitted_at: Date | null
+  readonly signed_at: Date | null
+  readonly typed: number | null
+  readonly prefilled: number | null
+  readonly synthetic: boolean
+}
 
 export const progressColumns = [
   'id',
