@@ -27,6 +27,7 @@ function openCaller({ origin }: Product) {
         'x-requested-with': 'wstc',
         cookie: [...cookies].map(([name, value]) => `${name}=${value}`).join('; '),
         ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...(method === 'PUT' ? { 'if-match': '"0"' } : {}),
       },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     })

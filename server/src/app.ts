@@ -1,9 +1,13 @@
 import { randomBytes } from 'node:crypto'
+import { existsSync } from 'node:fs'
 import type { FastifyInstance } from 'fastify'
 import { warehouseSources, workOf } from './contexts.ts'
 import { administratorWords, demoWords } from './first-words.ts'
 import {
+  beginDemoSecrets,
   checkSecondFactorKey,
+  type DemoSecrets,
+  demoAccountsIn,
   loadDemoPeople,
   makeAdministrators,
   syncDepartments,
@@ -70,17 +74,25 @@ async function openClock(config: Config, database: Database): Promise<Clock> {
  * Brings city, people and, in the demo, a believable history into a database that lacks them.
  * Servers that start together on one database take turns.
  */
-const loadContents = (platform: Platform, ended?: AbortSignal): Promise<readonly string[]> =>
-  platform.database.takeTurns(() => loadMissing(platform, ended))
+const loadContents = (
+  platform: Platform,
+  secrets: DemoSecrets | undefined,
+  ended?: AbortSignal,
+): Promise<readonly string[]> =>
+  platform.database.takeTurns(() => loadMissing(platform, secrets, ended))
 
-async function loadMissing(platform: Platform, ended?: AbortSignal): Promise<readonly string[]> {
+async function loadMissing(
+  platform: Platform,
+  secrets: DemoSecrets | undefined,
+  ended?: AbortSignal,
+): Promise<readonly string[]> {
   await checkSecondFactorKey(platform)
   await platform.database.inTransaction(system, (tx) =>
     syncDepartments(tx, platform.city, platform.clock.now()),
   )
   await loadCity(platform)
   if (!platform.config.demo) return administratorWords(await makeAdministrators(platform))
-  const accounts = await loadDemoPeople(platform)
+  const accounts = await loadDemoPeople(platform, secrets)
   ended?.throwIfAborted()
   await loadDemoObservations(platform)
   ended?.throwIfAborted()
@@ -103,16 +115,26 @@ export async function startApp(
   }
   try {
     undo.push(lockDataDir(config.dataDir))
-    const city = await readCity(config.city, cityRule)
-    const database = await openRecords(config, say, undo)
+    // While PostgreSQL is made and migrated, the city is read and the demo's passwords are hashed.
+    const opening = openRecords(config, say, undo)
+    const reading = readCity(config.city, cityRule).then((city) => ({
+      city,
+      secrets:
+        config.demo && !existsSync(demoAccountsIn(config.dataDir))
+          ? beginDemoSecrets(city)
+          : undefined,
+    }))
+    reading.catch(() => {})
+    const database = await opening
     undo.push(() => database.close())
+    const { city, secrets } = await reading
     ended?.throwIfAborted()
     const clock = await openClock(config, database)
     const log = makeLog(config.logLevel)
     const warehouse = openWarehouse(engineOf(config, log))
     undo.push(() => warehouse.stop())
     const platform: Platform = { config, log, clock, database, city, warehouse }
-    const words = await loadContents(platform, ended)
+    const words = await loadContents(platform, secrets, ended)
     ended?.throwIfAborted()
     const mailer = openMailer(config)
     undo.push(() => mailer.close())

@@ -4,7 +4,7 @@ import { serveAudit } from './audit/routes.ts'
 import { makeIndex } from './desk/index.ts'
 import { deskJobs, deskSchedules } from './desk/jobs.ts'
 import { serveDesk } from './desk/routes.ts'
-import { findReader } from './identity/index.ts'
+import { findReader, listNames, listOrganisationNames } from './identity/index.ts'
 import { identityJobs, identitySchedules } from './identity/jobs.ts'
 import { serveIdentity } from './identity/routes.ts'
 import { makeNoticesJobs, noticesSchedules } from './notices/jobs.ts'
@@ -22,7 +22,7 @@ import type { WorkerParts } from './platform/worker.ts'
 /** Registers the routes of every context. */
 export function serveContexts(server: FastifyInstance, platform: Platform): void {
   serveIdentity(server, platform)
-  serveAudit(server, platform)
+  serveAudit(server, platform, { people: listNames, organisations: listOrganisationNames })
   serveNotices(server, platform)
   serveDesk(server, platform, [makeIndex(listPlanItems(platform.city))])
   servePlan(server, platform)

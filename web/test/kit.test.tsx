@@ -1,3 +1,4 @@
+import { accentTones } from '@wstc/domain/kernel/accent'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, test } from 'vitest'
 import { z } from 'zod'
@@ -7,7 +8,7 @@ import { fieldsOf } from '../src/kit/form/fields.ts'
 import { PublicFrame } from '../src/kit/light/frame.tsx'
 import { formatNumber } from '../src/kit/number.ts'
 import { csvField } from '../src/kit/save-blob.ts'
-import { accent, ink, type Mode, status, surface } from '../src/kit/tokens.ts'
+import { builtInAccent as accent, ink, type Mode, status, surface } from '../src/kit/tokens.ts'
 
 test('an exported cell cannot run as a formula, and a negative number stays one', () => {
   expect(csvField('=HYPERLINK("x")')).toBe('"\'=HYPERLINK(""x"")"')
@@ -96,3 +97,8 @@ function contrast(a: string, b: string): number {
   const [high = 0, low = 0] = [light(a), light(b)].sort((x, y) => y - x)
   return (high + 0.05) / (low + 0.05)
 }
+
+test('the built-in accent has the tones that would follow from its two colours', () => {
+  const seeds = { light: accent.solid.light, dark: accent.text.dark }
+  expect(accentTones(seeds)).toEqual(accent)
+})

@@ -1,6 +1,6 @@
 import type { Bilingual } from '../kernel/bilingual.ts'
 import type { ProblemWords } from '../kernel/words.ts'
-import type { EntryKind } from './model.ts'
+import type { Entry, EntryKind } from './model.ts'
 
 export const problemWords: ProblemWords = {
   'audit/period-reversed': {
@@ -8,6 +8,31 @@ export const problemWords: ProblemWords = {
     en: 'The first day is later than the last.',
   },
   'noun/audit-entry': { zh: '审计记录', en: 'audit entry' },
+}
+
+/** Columns of an exported list of entries. */
+export const entryExportTexts = {
+  entries: { zh: '审计记录', en: 'Audit entries' },
+  at: { zh: '时间（北京时间）', en: 'Time (Beijing)' },
+  who: { zh: '操作人', en: 'Who' },
+  organisation: { zh: '操作人单位', en: 'Their organisation' },
+  onBehalfOf: { zh: '代理的职责属于', en: 'Deputy of' },
+  action: { zh: '操作', en: 'Action' },
+  kind: { zh: '种类', en: 'Kind' },
+  subject: { zh: '对象', en: 'Subject' },
+  address: { zh: '来源地址', en: 'Address' },
+  details: { zh: '详情', en: 'Details' },
+  code: { zh: '操作代码', en: 'Code of the action' },
+  person: { zh: '操作人编号', en: 'Id of the person' },
+  subjectId: { zh: '对象编号', en: 'Id of the subject' },
+  request: { zh: '请求编号', en: 'Request' },
+  index: { zh: '日志序号', en: 'Place in the log' },
+} as const satisfies Record<string, Bilingual>
+
+export const actorKindWords: Readonly<Record<Entry['actor']['kind'], Bilingual>> = {
+  person: { zh: '人员', en: 'Person' },
+  system: { zh: '平台', en: 'Platform' },
+  anonymous: { zh: '未登录的访问者', en: 'Anonymous' },
 }
 
 export const entryKindWords: Readonly<Record<EntryKind, Bilingual>> = {

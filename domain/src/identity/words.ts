@@ -116,6 +116,26 @@ export const problemWords: ProblemWords = {
   'noun/role': { zh: '角色', en: 'role' },
 }
 
+/** Columns of exported lists of people and organisations. */
+export const identityExportTexts = {
+  people: { zh: '人员名册', en: 'People' },
+  organisations: { zh: '单位名录', en: 'Organisations' },
+  name: { zh: '姓名', en: 'Name' },
+  login: { zh: '登录名', en: 'Login' },
+  organisation: { zh: '单位', en: 'Organisation' },
+  roles: { zh: '角色', en: 'Roles' },
+  state: { zh: '状态', en: 'State' },
+  email: { zh: '电子邮箱', en: 'Mail' },
+  title: { zh: '名称', en: 'Name' },
+  short: { zh: '简称', en: 'Short name' },
+  kind: { zh: '类别', en: 'Kind' },
+  id: { zh: '编号', en: 'Id' },
+  code: { zh: '统一社会信用代码', en: 'Unified social credit code' },
+  active: { zh: '启用', en: 'In use' },
+  inactive: { zh: '停用', en: 'Out of use' },
+  synthetic: { zh: '演示数据', en: 'Demo data' },
+} as const satisfies Record<string, Bilingual>
+
 /** Whose records a person sees, by the right behind it. */
 export const rowWords = {
   own: { zh: '本人的账号、会话和操作记录', en: 'One’s own account, sessions and acts' },

@@ -69,6 +69,18 @@ export const problemWords: ProblemWords = {
     zh: '系统繁忙，您的内容没有丢失，请稍后再试。',
     en: 'The system is busy. Nothing of yours is lost; try again shortly.',
   },
+  'request/storage-full': {
+    zh: '存储空间已满，本次操作没有完成，也没有保存。请通知系统管理员。',
+    en: 'There is no space left to store this. It was not done. Tell the system administrator.',
+  },
+  'request/storage-failed': {
+    zh: '存储设备未能可靠写入，本次操作没有完成。请通知系统管理员。',
+    en: 'The storage could not write this safely. It was not done. Tell the system administrator.',
+  },
+  'request/clock-behind': {
+    zh: '服务器时钟早于最近一次已受理的操作（{last}）。在校准之前不再受理新的操作。',
+    en: 'The server’s clock stands before the last act it accepted ({last}). Nothing is accepted until it is set right.',
+  },
   'request/failed': {
     zh: '系统出现意外情况，未能完成。请求编号：{requestId}，请提供给技术支持人员。',
     en: 'Something went wrong on our side. Give support this request number: {requestId}.',

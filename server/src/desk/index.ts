@@ -2,5 +2,6 @@
 export { guardDownload } from './download.ts'
 /** `makeIndex`: a searcher over things that do not change while the server runs. */
 export { type IndexItem, makeIndex, type Searcher } from './search.ts'
+/** `listFileCards`: name, type, size and hash by id, of the files that the actor may read. */
 /** `linkFile`: a file becomes part of something. `openFile`: its bytes. `keepResult`: a job's result. */
-export { type FileLink, keepResult, linkFile, openFile } from './service/files.ts'
+export { type FileLink, keepResult, linkFile, listFileCards, openFile } from './service/files.ts'

@@ -8,6 +8,12 @@ export interface DemoOrganisation {
   readonly name: Bilingual
 }
 
+/** What the demo takes from the city's data. */
+export interface DemoCity {
+  readonly city: { readonly name: Bilingual; readonly coordinator: string }
+  readonly departments: readonly DepartmentEntry[]
+}
+
 export interface DemoPerson {
   readonly organisation: string
   readonly role: Role
@@ -16,7 +22,9 @@ export interface DemoPerson {
 }
 
 /** Invented organisations; departments come from the city's data. */
-export const demoOrganisations: readonly DemoOrganisation[] = [
+export const demoOrganisations = ({
+  city: { name },
+}: Pick<DemoCity, 'city'>): readonly DemoOrganisation[] => [
   {
     id: 'demo-enterprise-a',
     kind: 'enterprise',
@@ -35,12 +43,12 @@ export const demoOrganisations: readonly DemoOrganisation[] = [
   {
     id: 'demo-bank-a',
     kind: 'bank',
-    name: { zh: '示例甲银行武汉分行', en: 'Example Bank A, Wuhan Branch' },
+    name: { zh: `示例甲银行${name.zh}分行`, en: `Example Bank A, ${name.en} Branch` },
   },
   {
     id: 'demo-bank-b',
     kind: 'bank',
-    name: { zh: '示例乙银行武汉分行', en: 'Example Bank B, Wuhan Branch' },
+    name: { zh: `示例乙银行${name.zh}分行`, en: `Example Bank B, ${name.en} Branch` },
   },
   {
     id: 'demo-experts',
@@ -64,18 +72,13 @@ const givens =
 const nameAt = (place: number): string =>
   `${surnames[(place * 7) % surnames.length]}${givens[(place * 5) % givens.length]}`
 
-/** The department that houses the office of the leading group. */
-const officeAt = 'commerce'
-
 /** One person for every role, and a head and an officer in every department. */
-export function demoPeople(city: {
-  readonly departments: readonly DepartmentEntry[]
-}): DemoPerson[] {
+export function demoPeople(pack: DemoCity): DemoPerson[] {
   const list: Omit<DemoPerson, 'name'>[] = [
     { organisation: 'leading-group', role: 'leader', login: 'demo-leader-1' },
     { organisation: 'leading-group', role: 'leader', login: 'demo-leader-2' },
-    { organisation: officeAt, role: 'plan-office', login: 'demo-plan-office' },
-    ...city.departments.flatMap(({ id }) => [
+    { organisation: pack.city.coordinator, role: 'plan-office', login: 'demo-plan-office' },
+    ...pack.departments.flatMap(({ id }) => [
       { organisation: id, role: 'department-head' as const, login: `demo-${id}-head` },
       { organisation: id, role: 'department-officer' as const, login: `demo-${id}-officer` },
     ]),

@@ -1,19 +1,19 @@
 import { mkdir, rename, writeFile } from 'node:fs/promises'
+import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import { type Role, roles } from '@wstc/domain/identity/roles'
 import type { Bilingual } from '@wstc/domain/kernel/bilingual'
 import type { Audience } from '@wstc/domain/kernel/endpoint'
 import { recordAct } from '../audit/index.ts'
 import { system } from '../platform/actor.ts'
-import type { Tx } from '../platform/database.ts'
 import { newId } from '../platform/ids.ts'
 import type { Platform } from '../platform/platform.ts'
-import { type DemoPerson, demoOrganisations, demoPeople } from './demo-people.ts'
-import { createAccount, savePlatformOrganisations } from './first-people.ts'
+import { type DemoCity, type DemoPerson, demoOrganisations, demoPeople } from './demo-people.ts'
+import { createAccounts, savePlatformOrganisations } from './first-people.ts'
 import { newTotpSecret, sealTotp } from './second-factor.ts'
 import { hashPassword, newPassword } from './secrets.ts'
 import { syncDepartments } from './service/organisations.ts'
-import { findOrganisation, insertOrganisation } from './store/organisations.ts'
+import { insertOrganisation, selectOrganisationNames } from './store/organisations.ts'
 import { isPeopled } from './store/people.ts'
 
 /** What a visitor of the demo needs to sign in as somebody. */
@@ -28,8 +28,9 @@ export interface DemoAccount {
   readonly totp: string | null
 }
 
+export const demoAccountsIn = (dataDir: string): string => join(dataDir, 'demo-accounts.json')
 export const demoAccountsFile = (platform: Platform): string =>
-  join(platform.config.dataDir, 'demo-accounts.json')
+  demoAccountsIn(platform.config.dataDir)
 
 interface Prepared extends DemoPerson {
   readonly id: string
@@ -39,16 +40,40 @@ interface Prepared extends DemoPerson {
   readonly sealed: string | null
 }
 
-async function prepare(platform: Platform, person: DemoPerson, now: Date): Promise<Prepared> {
+/** Passwords of the people of the demo, still being hashed. */
+export type DemoSecrets = readonly { readonly password: string; readonly hash: Promise<string> }[]
+
+/**
+ * Begins to hash random passwords for the people of the demo. As many at once as there are
+ * processors, and never all threads of the pool: what else the server reads must not wait.
+ */
+export function beginDemoSecrets(pack: DemoCity): DemoSecrets {
+  const lanes = Math.min(3, availableParallelism())
+  const running: Promise<unknown>[] = []
+  return demoPeople(pack).map((_, place) => {
+    const password = newPassword()
+    const before = running[place - lanes] ?? Promise.resolve()
+    const hash = before.then(() => hashPassword(password))
+    // Whoever loads the demo hears of a failure; nobody does where it is loaded already.
+    running.push(hash.catch(() => {}))
+    return { password, hash }
+  })
+}
+
+async function prepare(
+  platform: Platform,
+  person: DemoPerson,
+  { password, hash }: DemoSecrets[number],
+  now: Date,
+): Promise<Prepared> {
   const id = newId(now)
-  const password = newPassword()
   const totp = roles[person.role].secondFactor ? newTotpSecret() : null
   return {
     ...person,
     id,
     password,
     totp,
-    hash: await hashPassword(password),
+    hash: await hash,
     sealed: totp && (await sealTotp(platform.config.dataDir, id, totp)),
   }
 }
@@ -60,12 +85,6 @@ async function saveAccounts(platform: Platform, accounts: readonly DemoAccount[]
   await rename(`${file}.new`, file)
 }
 
-async function organisationName(tx: Tx, id: string): Promise<Bilingual> {
-  const row = await findOrganisation(tx, id)
-  if (!row) throw new Error(`The demo names an organisation that the city does not have: ${id}`)
-  return { zh: row.name_zh, en: row.name_en }
-}
-
 /**
  * Loads invented organisations and people, once, so that every role can be tried; passwords and
  * second factors are random. They are written to `demo-accounts.json` and answered.
@@ -73,15 +92,19 @@ async function organisationName(tx: Tx, id: string): Promise<Bilingual> {
  */
 export async function loadDemoPeople(
   platform: Platform,
+  begun?: DemoSecrets,
 ): Promise<readonly DemoAccount[] | undefined> {
   const { database, clock, city } = platform
   if (await database.inTransaction(system, (tx) => isPeopled(tx, 'synthetic'))) return undefined
   const now = clock.now()
-  const people = await Promise.all(demoPeople(city).map((person) => prepare(platform, person, now)))
+  const secrets = begun ?? beginDemoSecrets(city)
+  const people = await Promise.all(
+    demoPeople(city).map((person, place) => prepare(platform, person, secrets[place]!, now)),
+  )
   return database.inTransaction(system, async (tx) => {
     await savePlatformOrganisations(tx, now)
     await syncDepartments(tx, city, now)
-    for (const { id, kind, name } of demoOrganisations) {
+    for (const { id, kind, name } of demoOrganisations(city)) {
       await insertOrganisation(tx, {
         id,
         kind,
@@ -93,24 +116,31 @@ export async function loadDemoPeople(
         created_at: now,
       })
     }
-    const accounts: DemoAccount[] = []
-    for (const person of people) {
-      await createAccount(tx, now, {
+    await createAccounts(
+      tx,
+      now,
+      people.map((person) => ({
         ...person,
         email: `${person.login}@example.invalid`,
         synthetic: true,
         mustChangePassword: false,
-      })
-      accounts.push({
+      })),
+    )
+    const names = await selectOrganisationNames(
+      tx,
+      people.map((person) => person.organisation),
+    )
+    const accounts = people.map(
+      (person): DemoAccount => ({
         audience: roles[person.role].audience,
         role: person.role,
-        organisation: await organisationName(tx, person.organisation),
+        organisation: names.get(person.organisation)!,
         name: person.name,
         user: person.login,
         password: person.password,
         totp: person.totp,
-      })
-    }
+      }),
+    )
     await recordAct(
       { tx, actor: system, now, requestId: 'first-start', address: '-' },
       {

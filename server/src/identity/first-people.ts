@@ -52,38 +52,53 @@ export interface NewAccount {
   readonly mustChangePassword: boolean
 }
 
-/** An active account with one role; needs the system's reach. */
-export async function createAccount(tx: Tx, now: Date, account: NewAccount): Promise<void> {
-  const { id, organisation, role, login, name, email, synthetic } = account
-  const estate: Estate = administrators.find((one) => one === role) ?? 'ordinary'
-  await insertPerson(tx, {
-    id,
-    organisation_id: organisation,
-    name,
-    login,
-    email,
-    state: 'active',
-    estate,
-    synthetic,
-    created_at: now,
-  })
-  await insertCredential(tx, {
-    person_id: id,
-    password_hash: account.hash,
-    password_set_at: now,
-    must_change_password: account.mustChangePassword,
-    totp_secret: account.sealed,
-    totp_confirmed_at: account.sealed ? now : null,
-  })
-  await insertGrant(tx, {
-    id: newId(now),
-    person_id: id,
-    role,
-    granted_by: null,
-    granted_at: now,
-    reason: synthetic ? '演示 demo' : '首次启动 first start',
-  })
+/** Active accounts with one role each; needs the system's reach. */
+export async function createAccounts(
+  tx: Tx,
+  now: Date,
+  accounts: readonly NewAccount[],
+): Promise<void> {
+  await insertPerson(
+    tx,
+    accounts.map(({ id, organisation, role, login, name, email, synthetic }) => ({
+      id,
+      organisation_id: organisation,
+      name,
+      login,
+      email,
+      state: 'active' as const,
+      estate: (administrators.find((one) => one === role) ?? 'ordinary') satisfies Estate,
+      synthetic,
+      created_at: now,
+    })),
+  )
+  await insertCredential(
+    tx,
+    accounts.map((account) => ({
+      person_id: account.id,
+      password_hash: account.hash,
+      password_set_at: now,
+      must_change_password: account.mustChangePassword,
+      totp_secret: account.sealed,
+      totp_confirmed_at: account.sealed ? now : null,
+    })),
+  )
+  await insertGrant(
+    tx,
+    accounts.map(({ id, role, synthetic }) => ({
+      id: newId(now),
+      person_id: id,
+      role,
+      granted_by: null,
+      granted_at: now,
+      reason: synthetic ? '演示 demo' : '首次启动 first start',
+    })),
+  )
 }
+
+/** An active account with one role; needs the system's reach. */
+export const createAccount = (tx: Tx, now: Date, account: NewAccount): Promise<void> =>
+  createAccounts(tx, now, [account])
 
 export interface FirstAdministrator {
   readonly role: Role

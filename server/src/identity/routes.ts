@@ -41,6 +41,7 @@ export function serveIdentity(server: FastifyInstance, platform: Platform): void
     renewRecoveryCodes: ownTransaction((call, { body }) => account.renewRecoveryCodes(call, body)),
 
     listPeople: (call, { query }) => people.listPeople(call, query),
+    exportPeople: ownTransaction((call, { query }) => people.exportPeople(call, query)),
     getPerson: (call, { params }) => people.getPerson(call, params.person),
     invitePerson: ownTransaction((call, { body }) => people.invitePerson(call, body)),
     resendInvitation: ownTransaction((call, { params }) =>
@@ -62,6 +63,9 @@ export function serveIdentity(server: FastifyInstance, platform: Platform): void
     ),
 
     listOrganisations: (call, { query }) => organisations.listOrganisations(call, query),
+    exportOrganisations: ownTransaction((call, { query }) =>
+      organisations.exportOrganisations(call, query),
+    ),
     createOrganisation: (call, { body }) => organisations.createOrganisation(call, body),
     changeOrganisation: (call, { params, body, revision }) =>
       organisations.changeOrganisation(call, params.organisation, revision, body),

@@ -1,9 +1,11 @@
+import { planCockpitContract } from '@wstc/domain/plan/contract/cockpit'
 import { planRecentContract } from '@wstc/domain/plan/contract/recent'
 import { planTasksContract } from '@wstc/domain/plan/contract/tasks'
 import type { FastifyInstance } from 'fastify'
 import type { Platform } from '../platform/platform.ts'
 import { serve } from '../platform/serve.ts'
 import { servePlanCity } from './city/routes.ts'
+import { planCockpitHandlers } from './cockpit/routes.ts'
 import { servePlanPublic } from './public/routes.ts'
 import { servePlanTargets } from './targets/routes.ts'
 import { planRecentHandlers, planTasksHandlers } from './tasks/routes.ts'
@@ -14,6 +16,7 @@ export function servePlan(server: FastifyInstance, platform: Platform): void {
   servePlanTargets(server, platform)
   serve(server, platform, 'plan', planTasksContract, planTasksHandlers)
   serve(server, platform, 'plan', planRecentContract, planRecentHandlers)
+  serve(server, platform, 'plan', planCockpitContract, planCockpitHandlers)
   servePlanCity(server, platform)
   servePlanTrends(server, platform)
 }

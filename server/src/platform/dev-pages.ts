@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { createServer, type Plugin } from 'vite'
+import { dress } from './city-look.ts'
 import { drawPage, makeReader, type PublicPages } from './pages.ts'
 import type { Platform } from './platform.ts'
 
@@ -57,7 +58,7 @@ export async function serveDevPages(server: FastifyInstance, platform: Platform)
       return reply
         .header('cache-control', 'no-store')
         .type('text/html; charset=utf-8')
-        .send(shell.replaceAll(cspNonce, request.nonce))
+        .send(dress(shell.replaceAll(cspNonce, request.nonce), platform.city, request.nonce))
     })
   }
   server.get('/public-assets/mark.svg', (_, reply) => reply.redirect('/app/mark.svg'))

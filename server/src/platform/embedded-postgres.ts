@@ -149,7 +149,7 @@ export async function startEmbeddedPostgres(
     await initialise(initdb, dir, password, account)
   }
   const port = await freePort()
-  const { child, said } = launch({
+  const server = await keepRunning({
     program: postgres,
     account,
     arguments: [
@@ -160,6 +160,16 @@ export async function startEmbeddedPostgres(
       ...[...settings, ...extra].flatMap((one) => ['-c', one]),
     ],
   })
+  log(`PostgreSQL of its own in ${dir}, port ${port}`)
+  return {
+    url: `postgresql://postgres:${password}@127.0.0.1:${port}/postgres`,
+    stop: server.stop,
+  }
+}
+
+/** Starts the program and resolves when it takes connections. */
+async function startOnce(start: Start): Promise<{ child: ChildProcess; gone: Promise<void> }> {
+  const { child, said } = launch(start)
   const gone = new Promise<void>((resolve) => child.once('close', () => resolve()))
   await new Promise<void>((resolve, reject) => {
     const fail = (why: unknown): void =>
@@ -171,16 +181,46 @@ export async function startEmbeddedPostgres(
     }
     child.stderr?.on('data', ready)
   })
+  return { child, gone }
+}
+
+/** Milliseconds between tries to bring a PostgreSQL back that died under way. */
+const retryMs = 250
+
+/**
+ * Starts the program, and starts it again on the same port when it dies under way: it recovers
+ * by itself what was committed. Its remaining processes may hold the data for a moment, so one
+ * failed try is followed by the next. The first start fails plainly.
+ */
+async function keepRunning(start: Start): Promise<{ stop(): Promise<void> }> {
+  let stopping = false
+  let running = await startOnce(start)
+  const watch = async (): Promise<void> => {
+    for (;;) {
+      await running.gone
+      while (!stopping) {
+        const next = await startOnce(start).catch(() => undefined)
+        if (next) {
+          running = next
+          break
+        }
+        await sleep(retryMs)
+      }
+      if (stopping) return
+    }
+  }
+  const watching = watch()
   // If this process ends without stopping in order, PostgreSQL is still asked to end.
-  const last = (): void => void child.kill('SIGINT')
+  const last = (): void => void running.child.kill('SIGINT')
   process.once('exit', last)
-  log(`PostgreSQL of its own in ${dir}, port ${port}`)
   return {
-    url: `postgresql://postgres:${password}@127.0.0.1:${port}/postgres`,
     stop: async () => {
+      stopping = true
       process.removeListener('exit', last)
-      child.kill('SIGINT')
-      await gone
+      running.child.kill('SIGINT')
+      await watching
+      running.child.kill('SIGINT')
+      await running.gone
     },
   }
 }

@@ -46,6 +46,13 @@ function refuseCrossSite(request: FastifyRequest, platform: Platform): void {
   }
 }
 
+/** An act dated before acts that came before it would falsify the record's order. */
+function refuseClockBehind(request: FastifyRequest, { clock }: Platform): void {
+  if (!unsafe.has(request.method)) return
+  const last = clock.behind()
+  if (last) throw new Problem('request/clock-behind', { last: last.toISOString() })
+}
+
 /** The server with everything a request passes before it reaches a context. */
 export async function buildServer(platform: Platform, parts: HttpParts): Promise<FastifyInstance> {
   const { config, log, clock } = platform
@@ -102,6 +109,7 @@ export async function buildServer(platform: Platform, parts: HttpParts): Promise
     reply.header('x-request-id', request.id)
     if (!request.url.startsWith('/api/')) return
     reply.header('cache-control', 'no-store')
+    refuseClockBehind(request, platform)
     request.actor = await parts.authenticate(platform, request)
     refuseCrossSite(request, platform)
   })

@@ -66,6 +66,25 @@ function cellText(value: ExcelJS.CellValue, line: number, column: number): strin
   throw new Problem('desk/sheet-error-in-cell', { line, column })
 }
 
+async function* textOf(chunks: AsyncIterable<Buffer>): AsyncGenerator<string> {
+  const decoder = new TextDecoder()
+  for await (const chunk of chunks) yield decoder.decode(chunk, { stream: true })
+}
+
+interface PartsReader {
+  _parseWorksheet(chunks: AsyncIterable<Buffer | string>, sheet: string): unknown
+  _parseSharedStrings(entry: Readable): unknown
+}
+
+/** ExcelJS decodes each chunk by itself, which breaks a character that lies across two. */
+function keepCharactersWhole(reader: ExcelJS.stream.xlsx.WorkbookReader): void {
+  const parts = reader as unknown as PartsReader
+  const { _parseWorksheet: sheets, _parseSharedStrings: strings } = parts
+  parts._parseWorksheet = (chunks, sheet) =>
+    sheets.call(parts, textOf(chunks as AsyncIterable<Buffer>), sheet)
+  parts._parseSharedStrings = (entry) => strings.call(parts, entry.setEncoding('utf8'))
+}
+
 async function* xlsxRows(bytes: Buffer, limits: SheetLimits): AsyncGenerator<Raw> {
   const reader = new ExcelJS.stream.xlsx.WorkbookReader(Readable.from([bytes]) as never, {
     worksheets: 'emit',
@@ -74,6 +93,7 @@ async function* xlsxRows(bytes: Buffer, limits: SheetLimits): AsyncGenerator<Raw
     hyperlinks: 'ignore',
     entries: 'ignore',
   })
+  keepCharactersWhole(reader)
   for await (const sheet of reader) {
     for await (const row of sheet) {
       if (row.cellCount > limits.columns) throw tooWide(limits)

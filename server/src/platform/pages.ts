@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import fastifyStatic from '@fastify/static'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
+import { dress } from './city-look.ts'
 import type { Platform } from './platform.ts'
 
 const web = fileURLToPath(new URL('../../../web', import.meta.url))
@@ -112,7 +113,7 @@ export async function drawPage(
     ),
   )
   const theme = request.cookies.wstc_theme
-  return pages.renderPublicPage({
+  const page = pages.renderPublicPage({
     path: pathname,
     search,
     nonce: request.nonce,
@@ -122,6 +123,7 @@ export async function drawPage(
     ...(platform.config.demo ? { demo: { today: platform.clock.today() } } : {}),
     ...(answers.some(({ status }) => status === 429 || status >= 500) ? { failed: true } : {}),
   })
+  return { ...page, html: dress(page.html, platform.city, request.nonce) }
 }
 
 /**
@@ -153,7 +155,9 @@ export async function servePages(server: FastifyInstance, platform: Platform): P
       reply
         .header('cache-control', 'no-store')
         .type('text/html; charset=utf-8')
-        .send(shell.replaceAll('__CSP_NONCE__', request.nonce)),
+        .send(
+          dress(shell.replaceAll('__CSP_NONCE__', request.nonce), platform.city, request.nonce),
+        ),
     )
   }
   server.get('/*', async (request, reply) => {

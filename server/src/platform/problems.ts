@@ -28,6 +28,9 @@ const statusByCode: Readonly<Record<string, number>> = {
   'identity/locked': 429,
   'request/failed': 500,
   'request/overloaded': 503,
+  'request/clock-behind': 503,
+  'request/storage-failed': 503,
+  'request/storage-full': 507,
 }
 
 export interface ProblemBody {
@@ -81,6 +84,11 @@ function asProblem(error: Error & { statusCode?: number; code?: string }): Probl
   if (error instanceof RangeError && /call stack/.test(error.message)) {
     return new Problem('request/unreadable')
   }
+  if (state === '53100' || ['ENOSPC', 'EDQUOT'].includes(state)) {
+    return new Problem('request/storage-full')
+  }
+  if (['58030', 'EIO', 'EROFS', 'EFBIG'].includes(state))
+    return new Problem('request/storage-failed')
   // Connections lost or refused: the work was not acknowledged and may be tried again.
   if (
     /^(08|53|57P)/.test(state) ||

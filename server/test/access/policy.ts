@@ -49,6 +49,7 @@ export const policy: Readonly<Record<string, Callers>> = {
   'identity.confirmSecondFactor': 'signed-in',
   'identity.renewRecoveryCodes': 'signed-in',
   'identity.listPeople': peopleReaders,
+  'identity.exportPeople': peopleReaders,
   'identity.getPerson': 'signed-in',
   'identity.invitePerson': peopleManagers,
   'identity.resendInvitation': peopleManagers,
@@ -60,6 +61,7 @@ export const policy: Readonly<Record<string, Callers>> = {
   'identity.unlockAccount': ['system-admin'],
   'identity.resetSecondFactor': ['system-admin'],
   'identity.listOrganisations': 'signed-in',
+  'identity.exportOrganisations': 'signed-in',
   'identity.createOrganisation': ['system-admin'],
   'identity.changeOrganisation': ['system-admin'],
   'identity.listDelegations': 'signed-in',
@@ -68,7 +70,9 @@ export const policy: Readonly<Record<string, Callers>> = {
   'identity.explainAccess': 'signed-in',
 
   'audit.listEntries': ['audit-admin'],
+  'audit.exportEntries': ['audit-admin'],
   'audit.listOwnEntries': 'signed-in',
+  'audit.exportOwnEntries': 'signed-in',
 
   'notices.listNotices': 'signed-in',
   'notices.countNotices': 'signed-in',
@@ -131,6 +135,7 @@ export const policy: Readonly<Record<string, Callers>> = {
   'plan.listLights': planInside,
   'plan.getMyWork': planInside,
   'plan.listRecent': planInside,
+  'plan.getCockpit': planInside,
   'plan.getBurden': planInside,
   'plan.listLightTrend': planInside,
   'plan.getTaskTrend': planInside,

@@ -72,6 +72,12 @@ const reads = Object.values(contracts as Record<string, Contract>)
 /** Questions that a list takes; a word planted in a title could be matched by each of them. */
 const queries = (path: string, needle: string): string[] => {
   if (path === '/search') return [`?q=${needle}`, `?q=${needle.slice(0, 6)}`]
+  if (path === '/exports/people')
+    return [
+      '?format=csv',
+      '?format=xlsx',
+      `?format=csv&organisation=${hall.players.firmAdmin.person.organisation}`,
+    ]
   if (path.includes('/exports/') || path.includes('/downloads/'))
     return ['?format=csv', '?format=xlsx']
   if (path === '/plan/work/evidence') return ['', '?task=5', '?stage=accepted']

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { deskContract } from '@wstc/domain/desk/contract'
 import { addWorkingDays } from '@wstc/domain/kernel/working-days'
 import { planTasksContract } from '@wstc/domain/plan/contract/tasks'
@@ -263,6 +264,12 @@ test('a file serves as evidence only for its own department, and opens for whoev
     'request/not-found',
   )
   const evidence = await officer.submitEvidence({ params: { task: 3 }, body })
+  const bytes = Buffer.from('%PDF-1.4\n%%EOF\n')
+  const sha256 = createHash('sha256').update(bytes).digest('hex')
+  const facts = { name: '纪要.pdf', type: 'pdf', bytes: bytes.length, sha256 }
+  expect(evidence.fileCard).toMatchObject(facts)
+  const listed = await leader.listEvidence({ query: { task: 3 } })
+  expect(listed.items.find((one) => one.id === evidence.id)?.fileCard).toMatchObject(facts)
   const file = await leader.openEvidenceFile({ params: { evidence: evidence.id } })
   expect(await file.text()).toContain('%PDF')
 })

@@ -9,6 +9,7 @@ import { inject } from 'vitest'
 import { serveAudit } from '../../src/audit/routes.ts'
 import { serveDesk } from '../../src/desk/routes.ts'
 import type { Searcher } from '../../src/desk/search.ts'
+import { listNames, listOrganisationNames } from '../../src/identity/index.ts'
 import { serveNotices } from '../../src/notices/routes.ts'
 import { type Actor, anonymous } from '../../src/platform/actor.ts'
 import { makeClock } from '../../src/platform/clock.ts'
@@ -64,7 +65,6 @@ export async function openBench(
   await owner.connect()
   const dataDir = await mkdtemp(join(tmpdir(), 'wstc-bench-'))
   let offset = start - Date.now()
-  const clock = makeClock()
   const platform: Platform = {
     config: readConfig({
       DATA_DIR: dataDir,
@@ -72,10 +72,7 @@ export async function openBench(
       LOG_LEVEL: 'silent',
     }),
     log: makeLog('silent'),
-    clock: {
-      now: () => new Date(clock.now().getTime() + offset),
-      today: () => makeClock(offset).today(),
-    },
+    clock: makeClock(0, () => Date.now() + offset),
     database: openDatabase(urlOf(cluster.serverUrl), 8),
     city: {} as Platform['city'],
     warehouse: openWarehouse(noEngine),
@@ -84,7 +81,7 @@ export async function openBench(
     authenticate: async (_platform, request) =>
       people.find((one) => one.personId === request.headers['x-test-person']) ?? anonymous,
     register: (instance) => {
-      serveAudit(instance, platform)
+      serveAudit(instance, platform, { people: listNames, organisations: listOrganisationNames })
       serveNotices(instance, platform)
       serveDesk(instance, platform, searchers)
     },

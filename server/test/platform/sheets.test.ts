@@ -190,3 +190,22 @@ test('odd characters and what only looks like an escape come back as they were',
   )
   expect(bad.rows[0]!.cells[0]).toBe('ab')
 })
+
+test('no Chinese character of a long workbook is lost where one piece of the file ends', async () => {
+  const rows = Array.from({ length: 6_000 }, (_, n) => ({
+    name: `武汉市服务贸易${'云'.repeat(n % 7)}企业${n}`,
+    figure: '1.5',
+    day: '2018-04-16',
+  }))
+  const shared = new ExcelJS.Workbook()
+  const sheet = shared.addWorksheet('名单')
+  sheet.addRow(['名称', '数值', '日期'])
+  for (const { name, figure, day } of rows) sheet.addRow([name, figure, day])
+  for (const bytes of [
+    await bytesOf('xlsx', rows),
+    Buffer.from((await shared.xlsx.writeBuffer()) as ArrayBuffer),
+  ]) {
+    const read = await rowsOf(bytes, 'a.xlsx')
+    expect(read.rows.map(({ cells }) => cells[0])).toEqual(rows.map(({ name }) => name))
+  }
+})

@@ -21,7 +21,7 @@ import { insertSession } from '../../src/identity/store/sessions.ts'
 import { makeServer } from '../../src/make-server.ts'
 import { type Actor, system } from '../../src/platform/actor.ts'
 import { readCity } from '../../src/platform/city.ts'
-import { type Clock, makeClock } from '../../src/platform/clock.ts'
+import { makeClock } from '../../src/platform/clock.ts'
 import { readConfig } from '../../src/platform/config.ts'
 import { openDatabase, type Tx } from '../../src/platform/database.ts'
 import { buildServer } from '../../src/platform/http.ts'
@@ -35,6 +35,8 @@ import { type Browser, openBrowser } from './browser.ts'
 export interface WorldOptions {
   /** Settings besides the defaults, by the names of the environment. */
   readonly env?: Readonly<Record<string, string>>
+  /** Another city than that of the settings. */
+  readonly city?: CityPack
   /** Day on which the world's clock starts, at nine in the morning in Wuhan. */
   readonly day?: string
   /** Routes to serve where not those of every context. */
@@ -129,16 +131,15 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
     ...options.env,
   })
   const start = Date.parse(`${options.day ?? config.demoDay}T09:00:00+08:00`)
-  let base: Clock = makeClock(start - Date.now())
   let shift = start - Date.now()
-  const clock: Clock = { now: () => base.now(), today: () => base.today() }
+  const clock = makeClock(0, () => Date.now() + shift)
   city ??= readCity(config.city, checkPack)
   const platform: Platform = {
     config,
     log: makeLog(config.logLevel),
     clock,
     database: openDatabase(url, config.databaseConnections),
-    city: await city,
+    city: options.city ?? (await city),
     warehouse: options.warehouse ?? openWarehouse(noEngine),
   }
   const { register } = options
@@ -243,7 +244,6 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
     server,
     advance: (milliseconds) => {
       shift += milliseconds
-      base = makeClock(shift)
     },
     asSystem,
     asPerson: async (who, work) => platform.database.inTransaction(await actorOfPerson(who), work),

@@ -1,3 +1,4 @@
+import { actionText, detailWords } from '@wstc/domain/audit/action-words'
 import { entryKindWords } from '@wstc/domain/audit/words'
 import { permissions } from '@wstc/domain/identity/permissions'
 import { roles } from '@wstc/domain/identity/roles'
@@ -6,18 +7,18 @@ import { useTranslation } from 'react-i18next'
 import { useSay } from '../i18n/language.ts'
 import { formatMoment } from '../kit/number.ts'
 import { SidePanel } from '../kit/side-panel.tsx'
-import { actionText, detailWords } from './action-words.ts'
 import type { Entry } from './queries.ts'
 
 interface EntryPanelProps {
   readonly entry: Entry | undefined
   readonly who: string
   readonly subject: string
+  readonly organisation: string | undefined
   readonly onClose: () => void
 }
 
 /** Everything one entry holds. */
-export function EntryPanel({ entry, who, subject, onClose }: EntryPanelProps) {
+export function EntryPanel({ entry, who, subject, organisation, onClose }: EntryPanelProps) {
   const { t } = useTranslation()
   const say = useSay()
   return (
@@ -35,10 +36,10 @@ export function EntryPanel({ entry, who, subject, onClose }: EntryPanelProps) {
             </dd>
             <dt>{t(($) => $.audit.who)}</dt>
             <dd>{who}</dd>
-            {entry.actor.organisation && (
+            {organisation && (
               <>
                 <dt>{t(($) => $.audit.organisation)}</dt>
-                <dd>{entry.actor.organisation}</dd>
+                <dd>{organisation}</dd>
               </>
             )}
             <dt>{t(($) => $.audit.kind)}</dt>

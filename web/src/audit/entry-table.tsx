@@ -1,51 +1,67 @@
-import { useQuery } from '@tanstack/react-query'
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import { actionAreas, actionText, subjectWords } from '@wstc/domain/audit/action-words'
+import type { EntryNames } from '@wstc/domain/audit/contract'
 import { entryKindWords } from '@wstc/domain/audit/words'
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { deskViews } from '../desk/stores.ts'
 import { useSay } from '../i18n/language.ts'
-import { peopleQuery } from '../identity/queries.ts'
+import { organisationsQuery, peopleQuery } from '../identity/queries.ts'
 import { DayRange } from '../kit/day-range.tsx'
 import { EmptyState } from '../kit/empty.tsx'
 import { Action } from '../kit/layout/action.tsx'
 import { formatMoment } from '../kit/number.ts'
 import { DataTable } from '../kit/table/data-table.tsx'
-import type { Column, TablePage, TableQuery } from '../kit/table/model.ts'
+import type { Column, TablePage, TableQuery, TableQuestion } from '../kit/table/model.ts'
 import { useTableAddress } from '../kit/table/state.ts'
-import { actionAreas, actionText, subjectWords } from './action-words.ts'
 import { EntryPanel } from './entry-panel.tsx'
-import { auditApi, type Entry } from './queries.ts'
+import { auditApi, type Entry, exportEntriesUrl, exportOwnEntriesUrl } from './queries.ts'
 
-/** Names of people by id, as far as the reader may list people. */
-function useNames(own: boolean): ReadonlyMap<string, string> {
-  const people = useQuery({ ...peopleQuery(), enabled: !own })
-  return useMemo(
-    () => new Map(people.data?.items.map((person) => [person.id, person.name])),
-    [people.data],
-  )
+/** An entry with the names of those it mentions, as they are called now. */
+type Line = Entry & { readonly names?: EntryNames }
+
+/** What the log is asked for; of the own part only the days count. */
+function askedOf({ filters, text }: TableQuestion, own: boolean) {
+  const one = (key: string): string | undefined => filters[key]?.[0]
+  const days = { from: one('from'), to: one('to') }
+  if (own) return days
+  return {
+    ...days,
+    person: one('person'),
+    organisation: one('organisation'),
+    kind: one('kind') as 'act' | 'read' | undefined,
+    action: one('action'),
+    subjectKind: one('subject'),
+    subjectId: text.trim() || undefined,
+  }
 }
 
-async function loadEntries(query: TableQuery, own: boolean): Promise<TablePage<Entry>> {
-  const one = (key: string): string | undefined => query.filters[key]?.[0]
-  const shared = {
-    from: one('from'),
-    to: one('to'),
+async function loadEntries(query: TableQuery, own: boolean): Promise<TablePage<Line>> {
+  const asked = {
+    ...askedOf(query, own),
     after: query.after,
     limit: Math.min(query.limit, 200),
   }
-  const { items, next } = own
-    ? await auditApi.listOwnEntries({ query: shared })
-    : await auditApi.listEntries({
-        query: {
-          ...shared,
-          person: one('person'),
-          kind: one('kind') as 'act' | 'read' | undefined,
-          action: one('action'),
-          subjectKind: one('subject'),
-          subjectId: query.text.trim() || undefined,
-        },
-      })
-  return { rows: items, next: next ?? undefined }
+  if (own) {
+    const { items, next } = await auditApi.listOwnEntries({ query: asked })
+    return { rows: items, next: next ?? undefined }
+  }
+  const { items, next, names } = await auditApi.listEntries({ query: asked })
+  return { rows: items.map((entry) => ({ ...entry, names })), next: next ?? undefined }
+}
+
+/** People and organisations to narrow the log to. */
+function useChoices(own: boolean) {
+  const say = useSay()
+  const people = useQuery({ ...peopleQuery(), enabled: !own })
+  const organisations = useInfiniteQuery({ ...organisationsQuery, enabled: !own })
+  return {
+    people: people.data?.items.map(({ id, name }) => ({ value: id, label: name })) ?? [],
+    organisations:
+      organisations.data?.pages.flatMap(({ items }) =>
+        items.map(({ id, name }) => ({ value: id, label: say(name) })),
+      ) ?? [],
+  }
 }
 
 /** The audit log, or the reader's own part of it. */
@@ -53,28 +69,53 @@ export function EntryTable({ own = false }: { own?: boolean }) {
   const { t } = useTranslation()
   const say = useSay()
   const state = useTableAddress()
-  const names = useNames(own)
-  const [open, setOpen] = useState<Entry>()
+  const among = useChoices(own)
+  const [open, setOpen] = useState<Line>()
   const id = own ? 'audit.own' : 'audit.entries'
   const views = useMemo(() => deskViews(id), [id])
-  const who = (entry: Entry): string => {
-    const { kind, person } = entry.actor
+  const who = ({ actor: { kind, person }, names }: Line): string => {
     if (own) return t(($) => $.audit.me)
-    if (kind === 'person' && person) return names.get(person) ?? person.slice(0, 13)
+    if (kind === 'person' && person) return names?.people[person] ?? person
     return kind === 'system' ? t(($) => $.audit.system) : t(($) => $.audit.anonymous)
   }
-  const subject = ({ subject: { kind, id: about } }: Entry): string => {
-    const word = subjectWords[kind]
-    return `${word ? say(word) : kind} · ${names.get(about) ?? about}`
+  const organisation = ({ actor, names }: Line): string | undefined => {
+    const name = actor.organisation ? names?.organisations[actor.organisation] : undefined
+    return name ? say(name) : (actor.organisation ?? undefined)
   }
-  const columns: readonly Column<Entry>[] = [
+  const subject = ({ subject: { kind, id: about }, names }: Line): string => {
+    const word = subjectWords[kind]
+    const name = kind === 'organisation' ? names?.organisations[about] : names?.people[about]
+    const called = typeof name === 'object' ? say(name) : name
+    return `${word ? say(word) : kind} · ${called ?? about}`
+  }
+  const columns: readonly Column<Line>[] = [
     {
       key: 'at',
       title: t(($) => $.audit.at),
       width: 150,
       text: (entry) => formatMoment(entry.at),
     },
-    ...(own ? [] : [{ key: 'who', title: t(($) => $.audit.who), text: who }]),
+    ...(own
+      ? []
+      : [
+          {
+            key: 'who',
+            title: t(($) => $.audit.who),
+            text: who,
+            render: (line: Line) => (
+              <>
+                {who(line)}
+                {organisation(line) && <div className="k-quiet">{organisation(line)}</div>}
+              </>
+            ),
+          },
+          {
+            key: 'organisation',
+            title: t(($) => $.audit.organisation),
+            text: organisation,
+            optional: true,
+          },
+        ]),
     {
       key: 'action',
       title: t(($) => $.audit.action),
@@ -124,7 +165,13 @@ export function EntryTable({ own = false }: { own?: boolean }) {
           key: 'person',
           label: t(($) => $.audit.person),
           multiple: false,
-          options: [...names].map(([value, label]) => ({ value, label })),
+          options: among.people,
+        },
+        {
+          key: 'organisation',
+          label: t(($) => $.audit.organisation),
+          multiple: false,
+          options: among.organisations,
         },
         {
           key: 'action',
@@ -156,6 +203,13 @@ export function EntryTable({ own = false }: { own?: boolean }) {
         columns={columns}
         rowKey={(entry) => entry.id}
         load={(query) => loadEntries(query, own)}
+        exportAddress={(format, asked, shown) =>
+          (own ? exportOwnEntriesUrl : exportEntriesUrl)({
+            ...askedOf(asked, own),
+            format,
+            columns: [...shown],
+          })
+        }
         filters={filters}
         searchable={false}
         pageSize={50}
@@ -179,6 +233,7 @@ export function EntryTable({ own = false }: { own?: boolean }) {
         entry={open}
         who={open ? who(open) : ''}
         subject={open ? subject(open) : ''}
+        organisation={open ? organisation(open) : undefined}
         onClose={() => setOpen(undefined)}
       />
     </>

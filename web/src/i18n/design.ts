@@ -18,7 +18,7 @@ export const design = texts({
     states: { zh: '空与错', en: 'Empty and wrong' },
   },
   colours: {
-    accent: { zh: '梅花红', en: 'Plum-blossom red' },
+    accent: { zh: '城市主题色', en: 'Accent of the city' },
     surface: { zh: '底与线', en: 'Grounds and lines' },
     ink: { zh: '文字', en: 'Ink' },
     series: { zh: '图表序列', en: 'Chart series' },

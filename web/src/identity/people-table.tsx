@@ -11,10 +11,10 @@ import { Action } from '../kit/layout/action.tsx'
 import type { Status } from '../kit/status.ts'
 import { StatusLight } from '../kit/status-light.tsx'
 import { DataTable } from '../kit/table/data-table.tsx'
-import type { Column } from '../kit/table/model.ts'
+import type { Column, TableQuestion } from '../kit/table/model.ts'
 import { useTableAddress } from '../kit/table/state.ts'
 import { PersonPanel } from './person-panel.tsx'
-import { identityApi, organisationsQuery } from './queries.ts'
+import { exportPeopleUrl, identityApi, organisationsQuery } from './queries.ts'
 
 interface PeopleTableProps {
   /** Only this organisation; all that the reader may see where absent. */
@@ -121,6 +121,11 @@ export function PeopleTable({ organisation, actions }: PeopleTableProps) {
       })),
     },
   ]
+  const asked = ({ filters: chosen, text }: TableQuestion) => ({
+    organisation: organisation ?? chosen.organisation?.[0],
+    state: chosen.state?.[0] as Person['state'] | undefined,
+    text: text.trim() || undefined,
+  })
   return (
     <>
       <DataTable
@@ -139,13 +144,13 @@ export function PeopleTable({ organisation, actions }: PeopleTableProps) {
             hint={t(($) => $.identity.people.emptyHint)}
           />
         }
+        exportAddress={(format, question, shown) =>
+          exportPeopleUrl({ ...asked(question), format, columns: [...shown] })
+        }
         load={async (query) => {
-          const within = organisation ?? query.filters.organisation?.[0]
           const { items, next } = await identityApi.listPeople({
             query: {
-              organisation: within,
-              state: query.filters.state?.[0] as Person['state'] | undefined,
-              text: query.text.trim() || undefined,
+              ...asked(query),
               after: query.after,
               limit: Math.min(query.limit, 200),
             },

@@ -1,8 +1,13 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 import { identityContract } from '@wstc/domain/identity/contract'
+import { urlOf } from '@wstc/sdk/client'
 import { apiOf } from '../api.ts'
 
 export const identityApi = apiOf(identityContract)
+
+export const exportPeopleUrl = (query: object) => urlOf(identityContract.exportPeople, { query })
+export const exportOrganisationsUrl = (query: object) =>
+  urlOf(identityContract.exportOrganisations, { query })
 
 export const profileQuery = queryOptions({
   queryKey: ['identity', 'profile'],

@@ -3,9 +3,10 @@ import enUS from 'antd/locale/en_US'
 import zhCN from 'antd/locale/zh_CN'
 import { createContext, type ReactNode, use, useCallback, useMemo, useState } from 'react'
 import { useLanguage } from '../i18n/language.ts'
+import { accent } from './city-accent.ts'
 import { nonce } from './nonce.ts'
 import { chosenTheme, keepTheme, type ThemeChoice } from './preferences.ts'
-import { accent, font, ink, type Mode, radius, shadow, status, surface, type } from './tokens.ts'
+import { font, ink, type Mode, radius, shadow, status, surface, type } from './tokens.ts'
 import { useMediaQuery } from './use-media-query.ts'
 
 export type Density = 'comfortable' | 'compact'
@@ -34,7 +35,7 @@ function antdThemeOf(mode: Mode, density: Density): ThemeConfig {
     token: {
       colorPrimary: accent.solid[mode],
       colorPrimaryHover: accent.hover[mode],
-      colorPrimaryActive: accent.hover[mode],
+      colorPrimaryActive: accent.active[mode],
       colorLink: ink.link[mode],
       colorLinkHover: accent.text[mode],
       colorSuccess: status.good[mode],

@@ -1,11 +1,11 @@
 import {
-  accent,
+  builtInAccent as accent,
   font,
   ink,
   type Mode,
   motion,
   radius,
-  series,
+  spectrum as series,
   shadow,
   space,
   status,

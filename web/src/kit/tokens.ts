@@ -3,12 +3,13 @@
 export type Mode = 'light' | 'dark'
 type PerMode = Readonly<Record<Mode, string>>
 
-/** Plum-blossom red, the accent a city pack may replace; text on it is white in both modes. */
-export const accent = {
-  solid: { light: '#b3264a', dark: '#c73a5f' },
-  hover: { light: '#961c3b', dark: '#b52f53' },
-  text: { light: '#a81f42', dark: '#f48fa8' },
-  wash: { light: '#fbeef1', dark: '#3a1e26' },
+/** Plum-blossom red: the accent until a page names that of its city (city-accent.ts). */
+export const builtInAccent = {
+  solid: { light: '#b3243f', dark: '#bc3e56' },
+  hover: { light: '#9a1f36', dark: '#a2354a' },
+  active: { light: '#841b2f', dark: '#8b2e40' },
+  text: { light: '#b3243f', dark: '#ff8fa1' },
+  wash: { light: '#f9edf0', dark: '#402e31' },
   onSolid: { light: '#ffffff', dark: '#ffffff' },
 } as const satisfies Record<string, PerMode>
 
@@ -46,8 +47,8 @@ export const statusWash = {
   none: { light: '#f0eeec', dark: '#282627' },
 } as const satisfies Record<keyof typeof status, PerMode>
 
-/** Series colours in order, told apart under deuteranopia, protanopia and tritanopia. */
-export const series: Readonly<Record<Mode, readonly string[]>> = {
+/** Told apart under deuteranopia, protanopia and tritanopia. */
+export const spectrum: Readonly<Record<Mode, readonly string[]>> = {
   light: ['#b3264a', '#1f6fb2', '#b87503', '#0b8272', '#7656a8', '#5d6b78', '#3f9bd1', '#8a7a1f'],
   dark: ['#ef7d98', '#6cb2ee', '#e0a93f', '#45bfae', '#b195e0', '#a3b0bc', '#9ad4f5', '#c9bb5a'],
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Bilingual } from '../../kernel/bilingual.ts'
 import { endpoint } from '../../kernel/endpoint.ts'
+import { exportQuery, spreadsheet } from '../../kernel/sheet.ts'
 import { OrganisationId, OrganisationKind, OrganisationLevel } from '../model.ts'
 import { signedIn } from './shared.ts'
 
@@ -21,6 +22,12 @@ export type Organisation = z.infer<typeof Organisation>
 /** 统一社会信用代码, GB 32100-2015: 18 characters without I, O, S, V, Z. */
 const Uscc = z.string().regex(/^[0-9A-HJ-NPQRTUWXY]{18}$/)
 
+const OrganisationFilter = z.object({
+  kind: OrganisationKind.optional(),
+  text: z.string().trim().min(1).max(80).optional(),
+})
+export type OrganisationFilter = z.infer<typeof OrganisationFilter>
+
 export const organisationsContract = {
   listOrganisations: endpoint({
     method: 'GET',
@@ -28,13 +35,21 @@ export const organisationsContract = {
     summary: { zh: '单位名录', en: 'Organisations' },
     access: 'session',
     audience: signedIn,
-    query: z.object({
-      kind: OrganisationKind.optional(),
-      text: z.string().trim().min(1).max(80).optional(),
+    query: OrganisationFilter.extend({
       after: z.string().max(63).optional(),
       limit: z.coerce.number().int().min(1).max(200).default(100),
     }),
     reply: z.object({ items: z.array(Organisation), next: z.string().nullable() }),
+  }),
+  exportOrganisations: endpoint({
+    method: 'GET',
+    path: '/exports/organisations',
+    summary: { zh: '导出单位名录', en: 'Export the organisations' },
+    access: 'session',
+    audience: signedIn,
+    perMinute: 20,
+    query: OrganisationFilter.extend(exportQuery),
+    file: spreadsheet,
   }),
   createOrganisation: endpoint({
     method: 'POST',

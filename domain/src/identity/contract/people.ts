@@ -2,34 +2,51 @@ import { z } from 'zod'
 import { Language } from '../../kernel/bilingual.ts'
 import { endpoint } from '../../kernel/endpoint.ts'
 import { Day } from '../../kernel/period.ts'
+import { exportQuery, spreadsheet } from '../../kernel/sheet.ts'
 import { Email, Login, OrganisationId, PersonName, PersonState, RoleName } from '../model.ts'
 import { byPerson, Person, Reason, signedIn } from './shared.ts'
 
 const manage = ['identity.people.manage', 'identity.accounts.manage'] as const
 const give = ['identity.people.manage', 'identity.roles.grant'] as const
 
+const readers = [
+  'identity.people.read',
+  'identity.accounts.manage',
+  'identity.roles.grant',
+  'identity.access.explain',
+] as const
+
+const PeopleFilter = z.object({
+  /** Own organisation where absent; administrators may name any, or leave it out for all. */
+  organisation: OrganisationId.optional(),
+  state: PersonState.optional(),
+  /** Part of a name or login. */
+  text: z.string().trim().min(1).max(80).optional(),
+})
+export type PeopleFilter = z.infer<typeof PeopleFilter>
+
 export const peopleContract = {
   listPeople: endpoint({
     method: 'GET',
     path: '/people',
     summary: { zh: '单位人员', en: 'People of an organisation' },
-    access: [
-      'identity.people.read',
-      'identity.accounts.manage',
-      'identity.roles.grant',
-      'identity.access.explain',
-    ],
+    access: readers,
     audience: signedIn,
-    query: z.object({
-      /** Own organisation where absent; administrators may name any, or leave it out for all. */
-      organisation: OrganisationId.optional(),
-      state: PersonState.optional(),
-      /** Part of a name or login. */
-      text: z.string().trim().min(1).max(80).optional(),
+    query: PeopleFilter.extend({
       after: z.string().max(40).optional(),
       limit: z.coerce.number().int().min(1).max(200).default(50),
     }),
     reply: z.object({ items: z.array(Person), next: z.string().nullable() }),
+  }),
+  exportPeople: endpoint({
+    method: 'GET',
+    path: '/exports/people',
+    summary: { zh: '导出人员名册', en: 'Export the list of people' },
+    access: readers,
+    audience: signedIn,
+    perMinute: 20,
+    query: PeopleFilter.extend(exportQuery),
+    file: spreadsheet,
   }),
   getPerson: endpoint({
     method: 'GET',

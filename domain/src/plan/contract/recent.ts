@@ -12,7 +12,7 @@ export const LightChange = z.object({
   title: Bilingual,
   day: Day,
   period: Period,
-  before: Light.nullable(),
+  before: Light,
   after: Light,
   /** Line of the published rule that decided. */
   rule: z.string(),

@@ -16,6 +16,8 @@ export const City = z.strictObject({
     /** Last year that any target names. */
     until: z.iso.date(),
   }),
+  /** Department that houses the office of the leading group (领导小组办公室). */
+  coordinator: z.string(),
   /** Accent of the face, as a CSS colour, for light and dark. */
   accent: z.strictObject({ name: Bilingual, light: z.string(), dark: z.string() }),
   reporting: z.strictObject({

@@ -4,7 +4,7 @@ import type { FileCard } from '@wstc/domain/desk/model'
 import type { Permission } from '@wstc/domain/identity/permissions'
 import { absent, Problem } from '@wstc/domain/kernel/problem'
 import { recordAct, recordRead } from '../../audit/index.ts'
-import { isDatabaseError } from '../../platform/database.ts'
+import { isDatabaseError, type Tx } from '../../platform/database.ts'
 import { openContent, type StoredFile, storeFile, storeGenerated } from '../../platform/files.ts'
 import { actOnce } from '../../platform/idempotency.ts'
 import { newId } from '../../platform/ids.ts'
@@ -24,6 +24,15 @@ const cardOf = (row: store.FileRow): FileCard => ({
   at: row.at.toISOString(),
   href: `/api/v1/desk/files/${row.id}`,
 })
+
+/** Cards of the files among `ids` that the actor may read. */
+export async function listFileCards(
+  tx: Tx,
+  ids: readonly string[],
+): Promise<Map<string, FileCard>> {
+  const rows = await store.selectFiles(tx, ids)
+  return new Map(rows.map((row) => [row.id, cardOf(row)]))
+}
 
 /** One part of an upload as it streams in. */
 export interface UploadPart {

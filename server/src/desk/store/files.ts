@@ -13,6 +13,16 @@ export async function findFile(tx: Tx, id: string): Promise<FileRow | undefined>
   return tx.selectFrom('desk_file').where('id', '=', id).selectAll().executeTakeFirst()
 }
 
+/** Those of `ids` that the actor may see. */
+export async function selectFiles(tx: Tx, ids: readonly string[]): Promise<FileRow[]> {
+  if (ids.length === 0) return []
+  return tx
+    .selectFrom('desk_file')
+    .where('id', 'in', [...ids])
+    .selectAll()
+    .execute()
+}
+
 /** Bytes the person uploaded since `from`. */
 export async function sumUploads(tx: Tx, person: string, from: Date): Promise<number> {
   const row = await tx

@@ -1,19 +1,25 @@
 import type { identityContract } from '@wstc/domain/identity/contract'
-import type { Organisation } from '@wstc/domain/identity/contract/organisations'
+import type { Organisation, OrganisationFilter } from '@wstc/domain/identity/contract/organisations'
 import type { DepartmentEntry } from '@wstc/domain/identity/model'
+import { identityExportTexts } from '@wstc/domain/identity/words'
+import { inLanguage } from '@wstc/domain/kernel/bilingual'
 import type { BodyOf, QueryOf, ReplyOf } from '@wstc/domain/kernel/endpoint'
 import { absent, Problem } from '@wstc/domain/kernel/problem'
+import type { ExportChoice } from '@wstc/domain/kernel/sheet'
 import { recordAct } from '../../audit/index.ts'
 import { isDatabaseError, type Tx } from '../../platform/database.ts'
-import type { Call } from '../../platform/serve.ts'
+import { exportRows } from '../../platform/export.ts'
+import { readPages } from '../../platform/read-pages.ts'
+import type { Call, FileReply } from '../../platform/serve.ts'
 import {
   findOrganisation,
   insertOrganisation,
   type OrganisationRow,
-  saveDepartment,
+  saveDepartments,
   selectOrganisations,
   updateOrganisation,
 } from '../store/organisations.ts'
+import { organisationColumns } from './export-columns.ts'
 
 type Contract = typeof identityContract
 
@@ -38,6 +44,34 @@ export async function listOrganisations(
   const rows = await selectOrganisations(call.tx, { ...input, limit: input.limit + 1 })
   const items = rows.slice(0, input.limit).map(toOrganisation)
   return { items, next: rows.length > input.limit ? items.at(-1)!.id : null }
+}
+
+/** The register of organisations as a table, as far as the actor's rights reach. */
+export async function exportOrganisations(
+  call: Omit<Call, 'tx'>,
+  { format, columns, ...filter }: OrganisationFilter & ExportChoice,
+): Promise<FileReply> {
+  const { database } = call.platform
+  await database.inTransaction(call.actor, (tx) =>
+    recordAct(
+      { ...call, tx },
+      {
+        action: 'identity.organisations.exported',
+        subject: { kind: 'organisation', id: 'all' },
+        details: { format, filter },
+      },
+    ),
+  )
+  return exportRows({
+    format,
+    name: inLanguage(identityExportTexts.organisations, call.language),
+    language: call.language,
+    chosen: [columns ?? []].flat(),
+    columns: organisationColumns(call.language),
+    rows: readPages<OrganisationRow>(database, call.actor, (tx, last) =>
+      selectOrganisations(tx, { ...filter, after: last?.id, limit: 1000 }),
+    ),
+  })
 }
 
 const refuseTwice = (error: unknown): never => {
@@ -105,17 +139,16 @@ export async function syncDepartments(
   pack: { readonly departments: readonly DepartmentEntry[] },
   now: Date,
 ): Promise<void> {
-  for (const department of pack.departments) {
-    await saveDepartment(tx, {
-      id: department.id,
-      kind: 'department',
-      name_zh: department.name.zh,
-      name_en: department.name.en,
-      short_zh: department.short.zh,
-      short_en: department.short.en,
-      aliases: department.aliases,
-      level: department.level,
-      created_at: now,
-    })
-  }
+  const rows = pack.departments.map((department) => ({
+    id: department.id,
+    kind: 'department' as const,
+    name_zh: department.name.zh,
+    name_en: department.name.en,
+    short_zh: department.short.zh,
+    short_en: department.short.en,
+    aliases: department.aliases,
+    level: department.level,
+    created_at: now,
+  }))
+  await saveDepartments(tx, rows)
 }

@@ -1,18 +1,25 @@
 import type { identityContract } from '@wstc/domain/identity/contract'
+import type { PeopleFilter } from '@wstc/domain/identity/contract/people'
 import { roles } from '@wstc/domain/identity/roles'
+import { identityExportTexts } from '@wstc/domain/identity/words'
+import { inLanguage } from '@wstc/domain/kernel/bilingual'
 import type { BodyOf, QueryOf, ReplyOf } from '@wstc/domain/kernel/endpoint'
 import { absent, Problem } from '@wstc/domain/kernel/problem'
+import type { ExportChoice } from '@wstc/domain/kernel/sheet'
 import { recordAct, recordRead } from '../../audit/index.ts'
-import { system } from '../../platform/actor.ts'
+import { type Actor, system } from '../../platform/actor.ts'
 import { isDatabaseError, type Tx } from '../../platform/database.ts'
+import { exportRows } from '../../platform/export.ts'
 import { actOnce } from '../../platform/idempotency.ts'
 import { newId } from '../../platform/ids.ts'
-import type { Call } from '../../platform/serve.ts'
+import { readPages } from '../../platform/read-pages.ts'
+import type { Call, FileReply } from '../../platform/serve.ts'
 import { mayChangeAccount, mayManagePeople, maySeePeople, requireGrant } from '../access.ts'
 import { asSystem, type FreeCall } from '../opening.ts'
 import { findAccount } from '../store/accounts.ts'
 import { forgive } from '../store/attempts.ts'
 import { dropTotp, hasPassword } from '../store/credentials.ts'
+import { selectOrganisationNames } from '../store/organisations.ts'
 import {
   insertPerson,
   type PersonRow,
@@ -21,6 +28,7 @@ import {
   updatePerson,
 } from '../store/people.ts'
 import { revokeSessions } from '../store/sessions.ts'
+import { type NamedPerson, peopleColumns } from './export-columns.ts'
 import { about, getOrganisation, getPersonRow } from './found.ts'
 import { saveGrant } from './grants.ts'
 import { mailAccount } from './mail.ts'
@@ -40,14 +48,22 @@ async function getManaged(tx: Tx, call: FreeCall, id: string): Promise<PersonRow
   return person
 }
 
+/**
+ * The organisation whose people the actor looks at; undefined is all of them.
+ * @throws Problem where they are not the actor's to see
+ */
+function organisationSeen(actor: Actor, asked: string | undefined): string | undefined {
+  const beyond = maySeePeople(actor, '')
+  const organisation = asked ?? (beyond ? undefined : actor.organisationId)
+  if (organisation !== undefined && !maySeePeople(actor, organisation)) throw absent('organisation')
+  return organisation
+}
+
 export async function listPeople(
   call: Call,
   input: QueryOf<Contract['listPeople']>,
 ): Promise<ReplyOf<Contract['listPeople']>> {
-  const { actor } = call
-  const beyond = maySeePeople(actor, '')
-  const organisation = input.organisation ?? (beyond ? undefined : actor.organisationId)
-  if (organisation !== undefined && !maySeePeople(actor, organisation)) throw absent('organisation')
+  const organisation = organisationSeen(call.actor, input.organisation)
   const rows = await selectPeople(call.tx, { ...input, organisation, limit: input.limit + 1 })
   const items = rows.slice(0, input.limit)
   await recordRead(call, {
@@ -56,6 +72,40 @@ export async function listPeople(
     details: { found: items.length },
   })
   return { items, next: rows.length > input.limit ? items.at(-1)!.id : null }
+}
+
+/** The list of people as a table, with the names of their organisations. */
+export async function exportPeople(
+  call: FreeCall,
+  { format, columns, ...filter }: PeopleFilter & ExportChoice,
+): Promise<FileReply> {
+  const organisation = organisationSeen(call.actor, filter.organisation)
+  await asActor(call, (tx) =>
+    recordRead(
+      { ...call, tx },
+      {
+        action: 'identity.people.exported',
+        subject: { kind: 'organisation', id: organisation ?? 'all' },
+        details: { format, filter },
+      },
+    ),
+  )
+  return exportRows({
+    format,
+    name: inLanguage(identityExportTexts.people, call.language),
+    language: call.language,
+    chosen: [columns ?? []].flat(),
+    columns: peopleColumns(call.language),
+    rows: readPages<NamedPerson>(call.platform.database, call.actor, async (tx, last) => {
+      const after = last?.id
+      const rows = await selectPeople(tx, { ...filter, organisation, after, limit: 1000 })
+      const names = await selectOrganisationNames(
+        tx,
+        rows.map((row) => row.organisation),
+      )
+      return rows.map((row) => ({ ...row, organisationName: names.get(row.organisation) }))
+    }),
+  })
 }
 
 export async function getPerson(call: Call, id: string): Promise<Person> {

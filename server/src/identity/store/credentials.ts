@@ -20,9 +20,11 @@ export async function savePassword(
 
 export async function insertCredential(
   tx: Tx,
-  row: Insertable<IdentityTables['identity_credential']>,
+  rows:
+    | Insertable<IdentityTables['identity_credential']>
+    | Insertable<IdentityTables['identity_credential']>[],
 ): Promise<void> {
-  await tx.insertInto('identity_credential').values(row).execute()
+  await tx.insertInto('identity_credential').values(rows).execute()
 }
 
 export async function hasPassword(tx: Tx, personId: string): Promise<boolean> {

@@ -1,4 +1,5 @@
 import type { OrganisationKind } from '@wstc/domain/identity/model'
+import type { Bilingual } from '@wstc/domain/kernel/bilingual'
 import type { Insertable, Selectable, Updateable } from 'kysely'
 import type { Tx } from '../../platform/database.ts'
 import type { IdentityTables } from '../tables.ts'
@@ -42,6 +43,19 @@ export function selectOrganisations(
     .execute()
 }
 
+export async function selectOrganisationNames(
+  tx: Tx,
+  ids: readonly string[],
+): Promise<Map<string, Bilingual>> {
+  if (ids.length === 0) return new Map()
+  const rows = await tx
+    .selectFrom('identity_organisation')
+    .where('id', 'in', [...new Set(ids)])
+    .select(['id', 'name_zh as zh', 'name_en as en'])
+    .execute()
+  return new Map(rows.map(({ id, zh, en }) => [id, { zh, en }]))
+}
+
 export async function insertOrganisation(tx: Tx, row: Insertable<Table>): Promise<void> {
   await tx.insertInto('identity_organisation').values(row).execute()
 }
@@ -62,21 +76,20 @@ export async function updateOrganisation(
   return numUpdatedRows === 1n
 }
 
-/** Adds the organisation, or brings its names up to date; everything else stays. */
-export async function saveDepartment(tx: Tx, row: Insertable<Table>): Promise<void> {
-  const { name_zh, name_en, short_zh, short_en, aliases, level } = row
+const named = ['name_zh', 'name_en', 'short_zh', 'short_en', 'level', 'aliases'] as const
+
+/** Adds the organisations, or brings their names up to date; everything else stays. */
+export async function saveDepartments(tx: Tx, rows: readonly Insertable<Table>[]): Promise<void> {
+  if (rows.length === 0) return
   await tx
     .insertInto('identity_organisation')
-    .values(row)
+    .values([...rows])
     .onConflict((conflict) =>
-      conflict.column('id').doUpdateSet({
-        name_zh,
-        name_en,
-        short_zh,
-        short_en,
-        level: level ?? null,
-        aliases: aliases ?? [],
-      }),
+      conflict
+        .column('id')
+        .doUpdateSet((is) =>
+          Object.fromEntries(named.map((column) => [column, is.ref(`excluded.${column}`)])),
+        ),
     )
     .execute()
 }

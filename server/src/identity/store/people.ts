@@ -64,11 +64,12 @@ export function selectPeople(
     .execute()
 }
 
-export async function insertPerson(
-  tx: Tx,
-  row: Insertable<IdentityTables['identity_person']>,
-): Promise<void> {
-  await tx.insertInto('identity_person').values(row).execute()
+type Rows<T extends keyof IdentityTables> =
+  | Insertable<IdentityTables[T]>
+  | Insertable<IdentityTables[T]>[]
+
+export async function insertPerson(tx: Tx, rows: Rows<'identity_person'>): Promise<void> {
+  await tx.insertInto('identity_person').values(rows).execute()
 }
 
 /** Changes the person if still at `revision`, where one is named; answers whether it was. */
@@ -90,11 +91,8 @@ export async function updatePerson(
 export const setPersonState = (tx: Tx, id: string, state: PersonState): Promise<boolean> =>
   updatePerson(tx, id, { state })
 
-export async function insertGrant(
-  tx: Tx,
-  row: Insertable<IdentityTables['identity_role_grant']>,
-): Promise<void> {
-  await tx.insertInto('identity_role_grant').values(row).execute()
+export async function insertGrant(tx: Tx, rows: Rows<'identity_role_grant'>): Promise<void> {
+  await tx.insertInto('identity_role_grant').values(rows).execute()
 }
 
 /** Whether the person ever held a role. */
@@ -125,6 +123,14 @@ export async function revokeGrant(
   return done.numUpdatedRows > 0n
 }
 
+/** Someone with a role, and the organisation it counts for. */
+export interface Holder {
+  readonly id: string
+  readonly name: string
+  readonly role: Role
+  readonly organisation: string
+}
+
 /** Active people who hold one of `roles` on `day`, of one organisation or of all. */
 export async function selectHolders(
   tx: Tx,
@@ -133,8 +139,8 @@ export async function selectHolders(
     readonly organisation?: string | undefined
     readonly day: Day
   },
-): Promise<{ id: string; name: string; role: Role; organisation: string }[]> {
-  const { rows } = await sql<{ id: string; name: string; role: Role; organisation: string }>`
+): Promise<Holder[]> {
+  const { rows } = await sql<Holder>`
     select id, name, role, organisation_id as organisation
     from identity_holders(${[...filter.roles]}::text[], ${filter.organisation ?? null}, ${filter.day}::date)
   `.execute(tx)

@@ -1,6 +1,8 @@
 import type { Bilingual } from '@wstc/domain/kernel/bilingual'
-import { type Day, dayInShanghai } from '@wstc/domain/kernel/period'
+import { addDays, type Day, dayInShanghai } from '@wstc/domain/kernel/period'
+import { addWorkingDays } from '@wstc/domain/kernel/working-days'
 import type { Indicator } from '@wstc/domain/plan/model/indicator'
+import type { CityPack } from '@wstc/domain/plan/model/pack'
 import { recordAct } from '../../audit/index.ts'
 import { system } from '../../platform/actor.ts'
 import { newId } from '../../platform/ids.ts'
@@ -15,6 +17,10 @@ const morning = (day: Day): Date => new Date(`${day}T10:00:00+08:00`)
 
 /** The figure that was revised twice, the second time because its definition changed. */
 const revised = { indicator: 'offshore-execution', period: '2016' }
+/** The indicator that was revised; the first with a series of its own where the city has not that one. */
+const revisedIn = ({ indicators }: CityPack): string | undefined =>
+  (indicators.find((one) => one.id === revised.indicator) ?? indicators.find((one) => !one.derived))
+    ?.id
 const revisions: readonly {
   readonly factor: number
   readonly on: Day
@@ -40,7 +46,12 @@ const revisions: readonly {
   },
 ]
 
-function versionsOf(indicator: Indicator, figure: DemoFigure, today: Day): NewObservation[] {
+function versionsOf(
+  indicator: Indicator,
+  figure: DemoFigure,
+  today: Day,
+  changed: string | undefined,
+): NewObservation[] {
   const known = morning(figure.knownOn)
   const common = {
     indicator: indicator.id,
@@ -63,7 +74,7 @@ function versionsOf(indicator: Indicator, figure: DemoFigure, today: Day): NewOb
       act: 'record',
     },
   ]
-  if (indicator.id !== revised.indicator || figure.period !== revised.period) return versions
+  if (indicator.id !== changed || figure.period !== revised.period) return versions
   for (const { factor, on, reason, note } of revisions) {
     if (on > today) break
     versions.push({
@@ -116,6 +127,25 @@ const findings: readonly Pick<FindingRow, 'target' | 'finding' | 'found_on' | 'r
   },
 ]
 
+/** Findings on the city's own targets: those above, or one for each that has no figure. */
+function findingsOf({ city, targets }: CityPack): typeof findings {
+  const named = findings.filter((one) => targets.some(({ id }) => id === one.target))
+  if (named.length > 0) return named
+  const texts = {
+    reached: '演示：主管部门已出具书面材料，要求均已满足',
+    partly: '演示：部分内容已完成，其余尚在推进',
+    'not-yet': '演示：仅有设想，未见方案',
+  } as const
+  const outcomes = ['reached', 'partly', 'not-yet'] as const
+  return targets
+    .filter(({ criterion }) => criterion.kind === 'qualitative')
+    .map(({ id }, index) => {
+      const finding = outcomes[index % outcomes.length]!
+      const found_on = addWorkingDays(addDays(city.plan.from, 200 + index), 1)
+      return { target: id, finding, found_on, reason: texts[finding] }
+    })
+}
+
 /**
  * Fills an installation for demonstration with made-up figures and findings, each marked so.
  * Done again it does nothing. Answers the number of figures added.
@@ -128,15 +158,15 @@ export async function loadDemoObservations(platform: Platform): Promise<number> 
     const now = clock.now()
     const today = dayInShanghai(now)
     const published = new Set(city.facts.map((fact) => `${fact.indicator} ${fact.period}`))
+    const changed = revisedIn(city)
     const versions = city.indicators.flatMap((indicator) =>
       demoSeries(city, indicator, today)
         .filter((figure) => !published.has(`${indicator.id} ${figure.period}`))
-        .flatMap((figure) => versionsOf(indicator, figure, today)),
+        .flatMap((figure) => versionsOf(indicator, figure, today, changed)),
     )
     await insertObservations(tx, versions)
-    const known = new Set(city.targets.map((target) => target.id))
-    const rows = findings
-      .filter(({ target, found_on }) => known.has(target) && found_on <= today)
+    const rows = findingsOf(city)
+      .filter(({ found_on }) => found_on <= today)
       .map(
         (one): FindingRow => ({
           ...one,

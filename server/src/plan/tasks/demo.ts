@@ -46,8 +46,6 @@ const courses: readonly Course[] = [
 ]
 const courseOf = (task: Task): Course => courses[(task.number * 7) % courses.length]!
 
-const quarters: readonly Period[] = ['2017-Q2', '2017-Q3', '2017-Q4', '2018-Q1']
-
 /** The first day after a period on which people work. */
 const openingDay = (period: Period): Day => addWorkingDays(lastDayOf(period), 1)
 
@@ -61,10 +59,10 @@ function periodsUntil(from: Day, today: Day): Period[] {
 }
 
 /** Ends of months, and each of the last days before `today`. */
-function daysWithLights(today: Day): Day[] {
+function daysWithLights(from: Day, today: Day): Day[] {
   const days: Day[] = []
   const daily = addDays(today, -21)
-  for (let day = '2016-10-31'; day < today; day = addDays(day, 1)) {
+  for (let day = addDays(from, 82); day < today; day = addDays(day, 1)) {
     if (day >= daily || addDays(day, 1).endsWith('-01')) days.push(day)
   }
   return days
@@ -92,10 +90,14 @@ function inventTask(
   made.answers.push(...proof.answers)
   made.remarks.push(...proof.remarks)
   made.accepted.push(...proof.accepted)
-  inventDialogue(made, task, proof.accepted, cast, now)
-  const story = { city, task, course, doneIn: quarters[task.number % quarters.length]!, cast, now }
+  inventDialogue(made, task, proof.accepted, cast, now, city.plan.from)
+  const periods = periodsUntil(city.plan.from, dayInShanghai(now))
+  // Finished tasks are reported done in one of the last four quarters.
+  const lately = periods.slice(-4)
+  const doneIn = lately[task.number % lately.length] ?? reportingPeriod(city, dayInShanghai(now))
+  const story = { city, task, course, doneIn, cast, now }
   const last = new Map<string, ReportContent>()
-  for (const period of periodsUntil(city.plan.from, dayInShanghai(now))) {
+  for (const period of periods) {
     if (!isAsked(city, task, period)) continue
     const before = lastDayOf(reportingPeriod(city, firstDayOf(period)))
     if (lightOn(city, task, made.signed, proof.accepted, before).light.light === 'blue') break
@@ -141,7 +143,7 @@ export async function loadDemoProgress(platform: Platform): Promise<boolean> {
     for (const task of tasks) inventTask(made, platform, task, cast, now)
     // The rules read reports in the order in which they were signed.
     const signed = made.signed.toSorted((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0))
-    const lights = daysWithLights(today).flatMap((day) =>
+    const lights = daysWithLights(city.plan.from, today).flatMap((day) =>
       tasks.map((task) => {
         const { period, light } = lightOn(city, task, signed, made.accepted, day)
         return lightRow(task.number, period, light, new Date(`${day}T20:00:00+08:00`), 1, true)

@@ -1,8 +1,8 @@
 import { dayInShanghai } from '@wstc/domain/kernel/period'
-import { listHolders } from '../../identity/index.ts'
 import { notify } from '../../notices/index.ts'
 import type { Tx } from '../../platform/database.ts'
 import type { Job, JobHandler, Schedule } from '../../platform/jobs.ts'
+import { listOnDuty } from './service/duties.ts'
 import { askOpenQuestions } from './service/evidence.ts'
 import { refreshLights } from './service/lights.ts'
 import { openObligations } from './service/obligations.ts'
@@ -48,7 +48,7 @@ const tellReaders: JobHandler = {
           const organisation = 'department' in one ? one.department : undefined
           const roles = [one.role]
           const day = dayInShanghai(job.now)
-          for (const { id } of await listHolders(tx, { organisation, roles, day })) readers.add(id)
+          for (const { id } of await listOnDuty(tx, { organisation, roles, day })) readers.add(id)
         }
       }
       for (const person of readers) {

@@ -1,4 +1,5 @@
-import { font, ink, type Mode, series, status, surface, type } from '../tokens.ts'
+import { series } from '../city-accent.ts'
+import { font, ink, type Mode, status, surface, type } from '../tokens.ts'
 
 /** What every chart shares: quiet axes, the series colours, tooltips drawn and not written as HTML. */
 export function chartLook(mode: Mode) {

@@ -33,7 +33,8 @@ export interface DataTableProps<Row> {
   readonly searchable?: boolean
   readonly pageSize?: number
   readonly views?: ViewStore
-  readonly exportAddress?: (
+  /** Where the server streams the whole list, with the same filters and order. */
+  readonly exportAddress: (
     format: ExportFormat,
     question: TableQuestion,
     columns: readonly string[],
@@ -96,10 +97,13 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
           <ColumnChoice columns={columns} shown={shown} onChoose={choose} />
           <ExportMenu
             name={id}
-            question={question}
-            columns={visible}
-            load={load}
-            {...(props.exportAddress ? { address: props.exportAddress } : {})}
+            address={(format) =>
+              props.exportAddress(
+                format,
+                question,
+                visible.map((column) => column.key),
+              )
+            }
           />
         </div>
       </div>

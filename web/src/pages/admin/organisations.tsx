@@ -7,14 +7,19 @@ import { useTranslation } from 'react-i18next'
 import { deskViews } from '../../desk/stores.ts'
 import { useSay } from '../../i18n/language.ts'
 import { OrganisationAddForm, OrganisationChangeForm } from '../../identity/organisation-forms.tsx'
-import { identityApi } from '../../identity/queries.ts'
+import { exportOrganisationsUrl, identityApi } from '../../identity/queries.ts'
 import { Action } from '../../kit/layout/action.tsx'
 import { Page, Sheet } from '../../kit/layout/page.tsx'
 import { SidePanel } from '../../kit/side-panel.tsx'
 import { StatusLight } from '../../kit/status-light.tsx'
 import { DataTable } from '../../kit/table/data-table.tsx'
-import type { Column } from '../../kit/table/model.ts'
+import type { Column, TableQuestion } from '../../kit/table/model.ts'
 import { useTableAddress } from '../../kit/table/state.ts'
+
+const asked = ({ filters, text }: TableQuestion) => ({
+  kind: filters.kind?.[0] as OrganisationKind | undefined,
+  text: text.trim() || undefined,
+})
 
 /** The register of organisations, for the system administrator. */
 export function OrganisationsPage() {
@@ -117,11 +122,13 @@ export function OrganisationsPage() {
               })),
             },
           ]}
+          exportAddress={(format, question, shown) =>
+            exportOrganisationsUrl({ ...asked(question), format, columns: [...shown] })
+          }
           load={async (query) => {
             const { items, next } = await identityApi.listOrganisations({
               query: {
-                kind: query.filters.kind?.[0] as OrganisationKind | undefined,
-                text: query.text.trim() || undefined,
+                ...asked(query),
                 after: query.after,
                 limit: Math.min(query.limit, 200),
               },

@@ -1,3 +1,5 @@
+import { planPublicContract } from '@wstc/domain/plan/contract/public'
+import { urlOf } from '@wstc/sdk/client'
 import { useTranslation } from 'react-i18next'
 import { useSay } from '../../i18n/language.ts'
 import { useConfirm, useToast } from '../../kit/confirm.tsx'
@@ -81,6 +83,7 @@ export function ListPart() {
         columns={columns}
         filters={filters}
         rowKey={(task) => String(task.number)}
+        exportAddress={(format) => urlOf(planPublicContract.downloadTasks, { query: { format } })}
         load={loadExampleTasks}
         pageSize={10}
         bulk={(tasks, clear) => (

@@ -1,12 +1,14 @@
 import type { CSSProperties } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useSay } from '../../i18n/language.ts'
+import { accent, cityAccent, series } from '../../kit/city-accent.ts'
 import { Figure } from '../../kit/figure.tsx'
 import { Help } from '../../kit/help.tsx'
 import { Sheet } from '../../kit/layout/page.tsx'
 import type { Status } from '../../kit/status.ts'
 import { StatusLight } from '../../kit/status-light.tsx'
 import { useTheme } from '../../kit/theme.tsx'
-import { accent, ink, series, status, surface } from '../../kit/tokens.ts'
+import { ink, status, surface } from '../../kit/tokens.ts'
 
 export function LookPart() {
   return (
@@ -21,8 +23,13 @@ export function LookPart() {
 function Colours() {
   const { t } = useTranslation()
   const { mode } = useTheme()
+  const say = useSay()
   const groups = [
-    { key: 'accent', title: t(($) => $.design.colours.accent), set: accent },
+    {
+      key: 'accent',
+      title: `${t(($) => $.design.colours.accent)} · ${say(cityAccent.name)}`,
+      set: accent,
+    },
     { key: 'surface', title: t(($) => $.design.colours.surface), set: surface },
     { key: 'ink', title: t(($) => $.design.colours.ink), set: ink },
     { key: 'status', title: t(($) => $.design.parts.lights), set: status },

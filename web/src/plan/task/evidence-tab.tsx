@@ -1,13 +1,17 @@
+import { fileTypes } from '@wstc/domain/desk/files'
+import { planTasksContract } from '@wstc/domain/plan/contract/tasks'
 import type { Evidence } from '@wstc/domain/plan/contract/tasks/evidence'
 import {
   evidenceKindTexts,
   evidenceStageTexts,
   publicityTexts,
 } from '@wstc/domain/plan/words/tasks'
+import { urlOf } from '@wstc/sdk/client'
 import { useTranslation } from 'react-i18next'
 import { z } from 'zod'
 import { useSay } from '../../i18n/language.ts'
 import { Figure } from '../../kit/figure.tsx'
+import { FileFacts } from '../../kit/file-facts.tsx'
 import { Action } from '../../kit/layout/action.tsx'
 import { Sheet } from '../../kit/layout/page.tsx'
 import { formatMoment } from '../../kit/number.ts'
@@ -16,7 +20,7 @@ import { ActForm, useAct } from '../act-form.tsx'
 import { useDay } from '../days.ts'
 import { DemoMark, Tag } from '../marks.tsx'
 import { useNames } from '../names.ts'
-import { fileUrl, tasksApi, type WorkTask } from '../queries.ts'
+import { tasksApi, type WorkTask } from '../queries.ts'
 import { SubmitEvidence } from './evidence-form.tsx'
 import { By, Remarks } from './remarks.tsx'
 
@@ -136,7 +140,22 @@ function Piece({ piece }: { piece: z.infer<typeof Evidence> }) {
 
 function Content({ piece }: { piece: z.infer<typeof Evidence> }) {
   const { t } = useTranslation()
-  if (piece.file) return <a href={fileUrl(piece.file)}>{piece.title}</a>
+  const say = useSay()
+  if (piece.file) {
+    const { id: evidence, title, fileCard: card } = piece
+    const href = urlOf(planTasksContract.openEvidenceFile, { params: { evidence } })
+    if (!card) return <a href={href}>{title}</a>
+    return (
+      <FileFacts
+        title={title}
+        name={card.name}
+        href={href}
+        type={say(fileTypes[card.type].name)}
+        bytes={card.bytes}
+        sha256={card.sha256}
+      />
+    )
+  }
   if (piece.link) {
     return (
       <a href={piece.link} rel="noreferrer noopener" target="_blank">

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { FileCard } from '../../../desk/model.ts'
 import { endpoint } from '../../../kernel/endpoint.ts'
 import { Day } from '../../../kernel/period.ts'
 import { EvidenceKind, EvidenceStage, Publicity } from '../../model/progress.ts'
@@ -29,6 +30,8 @@ export const Evidence = z.object({
   kind: EvidenceKind,
   title: z.string(),
   file: z.string().nullable(),
+  /** Name, type, size and SHA-256 of the file, where the reader may open it. */
+  fileCard: FileCard.nullable(),
   link: z.string().nullable(),
   value: z.string().nullable(),
   unit: z.string().nullable(),

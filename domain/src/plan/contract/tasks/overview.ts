@@ -2,11 +2,11 @@ import { z } from 'zod'
 import { Bilingual } from '../../../kernel/bilingual.ts'
 import { endpoint } from '../../../kernel/endpoint.ts'
 import { Day, Period } from '../../../kernel/period.ts'
+import { exportQuery, spreadsheet } from '../../../kernel/sheet.ts'
 import { Citation } from '../../../kernel/source.ts'
 import { Light } from '../../model/judgement.ts'
 import { DutyKind, ObligationKind, ObligationState, WorkKind } from '../../model/progress.ts'
 import { EvidenceRequirement, Schedule } from '../../model/task.ts'
-import { oneOrMore } from '../target-views.ts'
 import { Decision, Milestone, Question } from './dialogue.ts'
 import { Evidence, LiveAnswer } from './evidence.ts'
 import { Contribution, Report } from './progress.ts'
@@ -75,11 +75,6 @@ export const MatrixCell = z.object({
 })
 
 const read = { access: 'plan.task.read', audience: office } as const
-const spreadsheet = [
-  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-  'text/csv; charset=utf-8',
-] as const
-const format = z.enum(['xlsx', 'csv']).default('xlsx')
 
 export const overviewContract = {
   listWorkTasks: endpoint({
@@ -104,8 +99,7 @@ export const overviewContract = {
     path: '/plan/work/exports/tasks',
     summary: { zh: '导出任务清单', en: 'Export the list of tasks' },
     ...read,
-    /** `columns` chooses and orders; all of them where it is absent. */
-    query: TaskFilter.extend({ format, columns: oneOrMore(z.string().max(40)) }),
+    query: TaskFilter.extend(exportQuery),
     file: spreadsheet,
   }),
   getMatrix: endpoint({
@@ -127,7 +121,7 @@ export const overviewContract = {
     path: '/plan/work/exports/matrix',
     summary: { zh: '导出矩阵', en: 'Export the matrix' },
     ...read,
-    query: z.strictObject({ period: Period.optional(), format }),
+    query: z.strictObject({ period: Period.optional(), format: exportQuery.format }),
     file: spreadsheet,
   }),
   getBoard: endpoint({

@@ -40,14 +40,15 @@ function inventMilestones(
   task: Task,
   accepted: readonly AcceptedPiece[],
   cast: DemoCast,
+  from: Day,
 ): void {
   const chance = chanceOf(`milestones ${task.number}`)
   const lead = task.lead[0]!
-  const created = instantOn(chance, '2016-09-20')
+  const created = instantOn(chance, addDays(from, 41))
   for (const requirement of task.evidence) {
     const reached = accepted.find((one) => one.requirement === requirement.id)?.on
     const planned = onOrAfterWorkingDay(addDays(requirement.by, -between(chance, 5, 40)))
-    const first: Day = planned < '2016-10-10' ? '2016-10-20' : planned
+    const first: Day = planned < addDays(from, 61) ? addDays(from, 71) : planned
     const moved = chance() < 0.2
     const id = newId(created)
     const later = addWorkingDays(first, between(chance, 10, 30))
@@ -167,19 +168,24 @@ function inventDecision(made: DemoDialogue, task: Task, day: Day, cast: DemoCast
   say('confirm', '已核对，同意办结。', confirmedAt, cast.office.person, cast.office.department)
 }
 
-/** Milestones, questions and decisions of one task up to `now`. */
+/** Milestones, questions and decisions of one task from the plan's first day up to `now`. */
 export function inventDialogue(
   made: DemoDialogue,
   task: Task,
   accepted: readonly AcceptedPiece[],
   cast: DemoCast,
   now: Date,
+  from: Day,
 ): void {
-  inventMilestones(made, task, accepted, cast)
+  inventMilestones(made, task, accepted, cast, from)
   const { number } = task
-  if (number % 4 === 1) inventQuestion(made, task, '2017-05-15', cast, now)
-  if (number % 5 === 2) inventQuestion(made, task, '2017-11-20', cast, now)
-  if (number % 7 === 3) inventQuestion(made, task, '2018-04-12', cast, now)
-  if (number % 6 === 1) inventDecision(made, task, '2017-03-21', cast, now)
-  if (number % 8 === 4) inventDecision(made, task, '2018-03-20', cast, now)
+  const before = (days: number): Day => {
+    const day = addDays(dayInShanghai(now), -days)
+    return day < from ? from : day
+  }
+  if (number % 4 === 1) inventQuestion(made, task, before(336), cast, now)
+  if (number % 5 === 2) inventQuestion(made, task, before(147), cast, now)
+  if (number % 7 === 3) inventQuestion(made, task, before(4), cast, now)
+  if (number % 6 === 1) inventDecision(made, task, before(391), cast, now)
+  if (number % 8 === 4) inventDecision(made, task, before(27), cast, now)
 }

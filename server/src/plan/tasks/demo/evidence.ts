@@ -21,9 +21,6 @@ export interface DemoEvidence {
 /** How a task of the demo goes. */
 export type Course = 'finished' | 'going' | 'lagging' | 'claiming' | 'blocked'
 
-/** First day on which the platform took evidence. */
-const opened: Day = '2016-09-12'
-
 const refusals = [
   '材料未加盖公章，且看不出与本项要求的关系，请补充说明。',
   '只有工作计划，没有结果，暂不能采信。',
@@ -63,6 +60,8 @@ export function inventEvidence(
 ): DemoEvidence {
   const chance = chanceOf(`evidence ${task.number}`)
   const today = dayInShanghai(now)
+  /** First day on which the platform took evidence. */
+  const opened = addDays(city.city.plan.from, 33)
   const made: DemoEvidence = { rows: [], answers: [], remarks: [], accepted: [] }
   const lead = task.lead[0]!
   const short = course === 'lagging' || course === 'claiming' ? 1 : 0

@@ -3,7 +3,7 @@ import { absent, Problem } from '@wstc/domain/kernel/problem'
 import type { Evidence, LiveAnswer, NewEvidence } from '@wstc/domain/plan/contract/tasks/evidence'
 import type { EvidenceStage, Publicity } from '@wstc/domain/plan/model/progress'
 import { evidenceStageTexts } from '@wstc/domain/plan/words/tasks'
-import { linkFile, openFile } from '../../../desk/index.ts'
+import { linkFile, listFileCards, openFile } from '../../../desk/index.ts'
 import { newId } from '../../../platform/ids.ts'
 import type { Call, FileReply } from '../../../platform/serve.ts'
 import { mayJudge, maySubmitEvidence } from '../access.ts'
@@ -56,6 +56,10 @@ export async function showEvidence(call: Call, rows: readonly EvidenceRow[]): Pr
   const answers = await selectAnswers(call.tx, {
     ids: rows.flatMap((row) => (row.answer ? [row.answer] : [])),
   })
+  const cards = await listFileCards(
+    call.tx,
+    rows.flatMap((row) => row.file ?? []),
+  )
   const answerOf = (row: EvidenceRow): LiveAnswer | null => {
     const answer = answers.find((one) => one.id === row.answer)
     return answer ? showAnswer(answer, row.id) : null
@@ -68,6 +72,7 @@ export async function showEvidence(call: Call, rows: readonly EvidenceRow[]): Pr
     kind: row.kind,
     title: row.title,
     file: row.file,
+    fileCard: cards.get(row.file ?? '') ?? null,
     link: row.link,
     value: row.value,
     unit: row.unit,

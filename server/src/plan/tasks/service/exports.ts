@@ -1,5 +1,6 @@
 import { type Bilingual, inLanguage } from '@wstc/domain/kernel/bilingual'
 import type { Period } from '@wstc/domain/kernel/period'
+import type { ExportChoice } from '@wstc/domain/kernel/sheet'
 import type { TaskFilter, TaskLine } from '@wstc/domain/plan/contract/tasks/overview'
 import {
   calendarTexts,
@@ -15,17 +16,12 @@ import type { Call, FileReply } from '../../../platform/serve.ts'
 import { getMatrix } from './matrix.ts'
 import { filterLines } from './overview.ts'
 
-type Format = 'xlsx' | 'csv'
 type Texts = Readonly<Record<string, Bilingual>>
 
 /** The list of tasks as a table. */
 export async function exportTasks(
   call: Call,
-  {
-    format,
-    columns,
-    ...filter
-  }: TaskFilter & { format: Format; columns?: string | string[] | undefined },
+  { format, columns, ...filter }: TaskFilter & ExportChoice,
 ): Promise<FileReply> {
   const { language } = call
   const lines = await filterLines(call, filter)
@@ -86,7 +82,7 @@ export async function exportTasks(
 /** The matrix as a table: one row for each department, one column for each task. */
 export async function exportMatrix(
   call: Call,
-  { format, period }: { format: Format; period?: Period | undefined },
+  { format, period }: { format: ExportChoice['format']; period?: Period | undefined },
 ): Promise<FileReply> {
   const { language } = call
   const matrix = await getMatrix(call, period)

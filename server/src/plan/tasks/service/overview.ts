@@ -3,12 +3,13 @@ import { type Day, dayInShanghai, firstDayOf, lastDayOf } from '@wstc/domain/ker
 import type { TaskFilter, TaskLine } from '@wstc/domain/plan/contract/tasks/overview'
 import type { LightView } from '@wstc/domain/plan/contract/tasks/shapes'
 import type { Light } from '@wstc/domain/plan/model/judgement'
+import type { CityPack } from '@wstc/domain/plan/model/pack'
 import type { Task } from '@wstc/domain/plan/model/task'
 import type { Call } from '../../../platform/serve.ts'
 import { dutyOf } from '../access.ts'
 import { lightsOfTasks } from '../lights.ts'
 import { selectDecisions, selectMilestones, selectQuestions } from '../store/dialogue.ts'
-import { selectAccepted } from '../store/evidence.ts'
+import { selectAccepted, selectMet } from '../store/evidence.ts'
 import { selectObligations } from '../store/obligations.ts'
 import { showMilestones } from './milestones.ts'
 
@@ -16,6 +17,12 @@ const urgency: readonly Light[] = ['red', 'yellow', 'green', 'blue', 'grey']
 
 const wanted = <T>(filter: T | T[] | undefined): readonly T[] | undefined =>
   filter === undefined ? undefined : Array.isArray(filter) ? filter : [filter]
+
+/** Every piece of evidence that the plan asks for. */
+export const requirementsOf = (city: Pick<CityPack, 'tasks'>) =>
+  city.tasks.flatMap((task) =>
+    task.evidence.map((one) => ({ task: task.number, requirement: one.id })),
+  )
 
 /** Every task as a line, with what of it falls due next. */
 export async function listLines(call: Call): Promise<TaskLine[]> {
@@ -26,8 +33,7 @@ export async function listLines(call: Call): Promise<TaskLine[]> {
   const milestones = await selectMilestones(tx, { stages: ['planned'] })
   const questions = await selectQuestions(tx, { stages: ['open'] })
   const decisions = await selectDecisions(tx, { stages: ['open', 'done'] })
-  const accepted = await selectAccepted(tx)
-  const met = new Set(accepted.map((piece) => `${piece.task}/${piece.requirement}`))
+  const met = await selectMet(tx, requirementsOf(call.platform.city))
   return call.platform.city.tasks.map((task) => {
     const own = <T extends { task: number }>(rows: readonly T[]): T[] =>
       rows.filter((row) => row.task === task.number)

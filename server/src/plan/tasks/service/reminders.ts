@@ -8,12 +8,12 @@ import {
   type Reminder,
   type ReminderRole,
 } from '@wstc/domain/plan/rules/reminders'
-import { listHolders } from '../../../identity/index.ts'
 import { notify } from '../../../notices/index.ts'
 import type { Call } from '../../../platform/serve.ts'
 import { selectQuestions } from '../store/dialogue.ts'
 import { selectObligations } from '../store/obligations.ts'
 import { insertSent, selectSentKeys } from '../store/reminders.ts'
+import { listOnDuty } from './duties.ts'
 import { departmentName } from './telling.ts'
 
 type Asking = Pick<Call, 'tx' | 'now' | 'platform'>
@@ -26,10 +26,10 @@ const roleOf: Readonly<Record<ReminderRole, Role>> = {
   leader: 'leader',
 }
 
-/** Who is reminded: officers and heads of their department, the office and leaders of all. */
+/** Who is reminded: officers and heads of their department, the office and leaders of all; and deputies. */
 async function listRecipients(call: Asking): Promise<Recipient[]> {
   const everyone = call.platform.city.departments.map((department) => department.id)
-  const holders = await listHolders(call.tx, {
+  const holders = await listOnDuty(call.tx, {
     roles: Object.values(roleOf),
     day: dayInShanghai(call.now),
   })

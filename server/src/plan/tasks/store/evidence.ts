@@ -1,4 +1,4 @@
-import type { Insertable, Selectable, Updateable } from 'kysely'
+import { type Insertable, type Selectable, sql, type Updateable } from 'kysely'
 import type { Tx } from '../../../platform/database.ts'
 import type { PlanTasksTables } from '../tables.ts'
 import { inBatches } from './batches.ts'
@@ -61,6 +61,21 @@ export async function selectAccepted(tx: Tx, tasks?: readonly number[]) {
     .where('stage', '=', 'accepted')
   if (tasks) query = query.where('task', 'in', [...tasks])
   return query.orderBy('judged_at').execute()
+}
+
+/** Which of `asked` are met by at least one accepted piece, each as `task/requirement`. */
+export async function selectMet(
+  tx: Tx,
+  asked: readonly { readonly task: number; readonly requirement: string }[],
+): Promise<Set<string>> {
+  const tasks = asked.map((one) => one.task)
+  const requirements = asked.map((one) => one.requirement)
+  const { rows } = await sql<{ met: string }>`
+    select asked.task || '/' || asked.requirement as met
+    from unnest(${tasks}::int[], ${requirements}::text[]) asked(task, requirement)
+    where exists (select from plan_evidence e where e.task = asked.task
+      and e.requirement = asked.requirement and e.stage = 'accepted')`.execute(tx)
+  return new Set(rows.map((row) => row.met))
 }
 
 export async function insertAnswers(tx: Tx, rows: readonly NewAnswer[]): Promise<void> {

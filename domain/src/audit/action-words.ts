@@ -1,8 +1,9 @@
-import type { Bilingual } from '@wstc/domain/kernel/bilingual'
+import type { Bilingual } from '../kernel/bilingual.ts'
 
 /** Acts and confidential reads in words, by the action of the entry. */
 export const actionWords: Readonly<Record<string, Bilingual>> = {
   'audit.entries.read': { zh: '查阅审计记录', en: 'Read audit entries' },
+  'audit.entries.export': { zh: '导出审计记录', en: 'Exported audit entries' },
   'desk.file.upload': { zh: '上传附件', en: 'Uploaded a file' },
   'desk.file.delete': { zh: '删除附件', en: 'Deleted a file' },
   'desk.file.download': { zh: '下载附件', en: 'Downloaded a file' },
@@ -18,9 +19,11 @@ export const actionWords: Readonly<Record<string, Bilingual>> = {
   'identity.delegation.revoked': { zh: '收回委托', en: 'Took a delegation back' },
   'identity.invitation.accepted': { zh: '接受邀请并设置口令', en: 'Accepted an invitation' },
   'identity.organisation.changed': { zh: '修改单位', en: 'Changed an organisation' },
+  'identity.organisations.exported': { zh: '导出单位名录', en: 'Exported the organisations' },
   'identity.organisation.created': { zh: '登记单位', en: 'Registered an organisation' },
   'identity.password.changed': { zh: '修改口令', en: 'Changed the password' },
   'identity.password.reset': { zh: '重置口令', en: 'Reset the password' },
+  'identity.people.exported': { zh: '导出人员名册', en: 'Exported a list of people' },
   'identity.people.listed': { zh: '查阅人员名册', en: 'Read a list of people' },
   'identity.person.changed': { zh: '修改人员资料', en: 'Changed a person’s details' },
   'identity.person.deactivated': { zh: '停用账号', en: 'Deactivated an account' },
