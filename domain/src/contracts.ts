@@ -9,6 +9,7 @@ import { planPublicContract } from './plan/contract/public.ts'
 import { planRecentContract } from './plan/contract/recent.ts'
 import { planTargetsContract } from './plan/contract/targets.ts'
 import { planTasksContract } from './plan/contract/tasks.ts'
+import { planTrendsContract } from './plan/contract/trends.ts'
 
 /** Every contract by its context; what is served, documented and tested is this list. */
 export const contracts = {
@@ -22,6 +23,7 @@ export const contracts = {
     ...planTasksContract,
     ...planCityContract,
     ...planRecentContract,
+    ...planTrendsContract,
     ...planCockpitContract,
   },
 } as const satisfies Record<string, Contract>

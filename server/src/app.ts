@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import type { FastifyInstance } from 'fastify'
-import { workOf } from './contexts.ts'
+import { warehouseSources, workOf } from './contexts.ts'
 import { administratorWords, demoWords } from './first-words.ts'
 import {
   beginDemoSecrets,
@@ -29,6 +29,9 @@ import { makeLog } from './platform/log.ts'
 import { openMailer } from './platform/mail.ts'
 import { ensureServerLogin, migrate } from './platform/migrations.ts'
 import type { Platform } from './platform/platform.ts'
+import { startFeeder } from './platform/warehouse/feeder.ts'
+import { startOwned } from './platform/warehouse/owner.ts'
+import { engineOf, openWarehouse } from './platform/warehouse.ts'
 import { startWorker } from './platform/worker.ts'
 
 export interface App {
@@ -127,18 +130,25 @@ export async function startApp(
     const { city, secrets } = await reading
     ended?.throwIfAborted()
     const clock = await openClock(config, database)
-    const platform: Platform = { config, log: makeLog(config.logLevel), clock, database, city }
+    const log = makeLog(config.logLevel)
+    const warehouse = openWarehouse(engineOf(config, log))
+    undo.push(() => warehouse.stop())
+    const platform: Platform = { config, log, clock, database, city, warehouse }
     const words = await loadContents(platform, secrets, ended)
     ended?.throwIfAborted()
     const mailer = openMailer(config)
     undo.push(() => mailer.close())
+    const feeder = startFeeder(platform, warehouse, warehouseSources)
+    undo.push(() => feeder.stop())
     if (config.jobs) {
-      const worker = startWorker(platform, workOf(mailer))
+      const worker = startWorker(platform, workOf(mailer, feeder))
       undo.push(() => worker.stop())
     }
     const server = await makeServer(platform, { pages: true })
     undo.push(() => server.close())
     await server.listen({ host: config.host, port: config.port })
+    // Pages work without it, so it begins when they are there.
+    undo.push(startOwned(warehouse, database, log))
     for (const line of words) say(line)
     return { platform, server, stop }
   } catch (error) {

@@ -12,8 +12,11 @@ import { serveNotices } from './notices/routes.ts'
 import { servePlan } from './plan/routes.ts'
 import { listPlanItems } from './plan/search.ts'
 import { planTasksJobs, planTasksSchedules } from './plan/tasks/jobs.ts'
+import { planSources } from './plan/trends/sources.ts'
 import type { Mailer } from './platform/mail.ts'
 import type { Platform } from './platform/platform.ts'
+import { type Feeder, warehouseJobs } from './platform/warehouse/feeder.ts'
+import type { WarehouseSource } from './platform/warehouse/rebuild.ts'
 import type { WorkerParts } from './platform/worker.ts'
 
 /** Registers the routes of every context. */
@@ -25,10 +28,15 @@ export function serveContexts(server: FastifyInstance, platform: Platform): void
   servePlan(server, platform)
 }
 
+/** What the warehouse is built from. */
+export const warehouseSources: readonly WarehouseSource[] = [...planSources]
+
 /** What runs by clock, by queue and on events. */
-export function workOf(mailer: Mailer): WorkerParts {
+export function workOf(mailer: Mailer, feeder: Feeder): WorkerParts {
+  const warehouse = warehouseJobs(feeder)
   return {
     handlers: [
+      ...warehouse.handlers,
       ...auditJobs,
       ...identityJobs,
       ...deskJobs,
@@ -36,6 +44,7 @@ export function workOf(mailer: Mailer): WorkerParts {
       ...planTasksJobs,
     ],
     schedules: [
+      ...warehouse.schedules,
       ...auditSchedules,
       ...identitySchedules,
       ...deskSchedules,

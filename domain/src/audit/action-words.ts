@@ -8,6 +8,7 @@ export const actionWords: Readonly<Record<string, Bilingual>> = {
   'desk.file.delete': { zh: '删除附件', en: 'Deleted a file' },
   'desk.file.download': { zh: '下载附件', en: 'Downloaded a file' },
   'desk.job.download': { zh: '下载后台任务结果', en: 'Downloaded the result of a job' },
+  'desk.warehouse.rebuild': { zh: '重建数据仓库', en: 'Built the warehouse anew' },
   'desk.job.retry': { zh: '重新执行后台任务', en: 'Ran a job again' },
   'identity.access.explained': { zh: '查询某人权限', en: 'Asked what a person may do' },
   'identity.account.unlocked': { zh: '解除登录限制', en: 'Lifted a sign-in delay' },

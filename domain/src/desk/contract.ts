@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { type Audience, endpoint } from '../kernel/endpoint.ts'
 import { fileBytesLimit, fileTypes } from './files.ts'
 import { Draft, DraftKey, FileCard, JobCard, ListName, SavedView, SearchHit } from './model.ts'
+import { warehouseContract } from './warehouse.ts'
 
 const audience = [
   'leader',
@@ -19,6 +20,7 @@ const byId = z.object({ id: z.string().max(40) })
 const byKey = z.object({ key: DraftKey })
 
 export const deskContract = {
+  ...warehouseContract,
   listDrafts: endpoint({
     ...own,
     method: 'GET',

@@ -41,6 +41,10 @@ export const problemWords: ProblemWords = {
     zh: '今日上传总量已达{limit}，请明日再传。',
     en: 'Today’s uploads have reached {limit}. Continue tomorrow.',
   },
+  'desk/warehouse-away': {
+    zh: '数据仓库暂时无法连接，恢复后再试。',
+    en: 'The warehouse is away. Try again once it is back.',
+  },
   'desk/job-has-no-result': {
     zh: '该后台任务没有可下载的结果。',
     en: 'This job has no result to download.',

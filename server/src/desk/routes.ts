@@ -7,6 +7,7 @@ import { type Searcher, searchAll } from './search.ts'
 import * as drafts from './service/drafts.ts'
 import * as files from './service/files.ts'
 import * as jobs from './service/jobs.ts'
+import * as warehouse from './service/warehouse.ts'
 
 const done = async (work: Promise<void>): Promise<undefined> => {
   await work
@@ -39,6 +40,8 @@ export function serveDesk(
       guardDownload(reply, await jobs.openJobResult(call, params.id)),
     listFailedJobs: (call, { query }) => jobs.listFailedJobs(call, query),
     retryJob: (call, { params }) => done(jobs.retryJob(call, params.id)),
+    getWarehouse: async (call) => warehouse.getWarehouse(call),
+    rebuildWarehouse: (call) => warehouse.rebuildWarehouse(call),
     search: (call, { query }) =>
       searchAll(call, searchers, query.q, [query.kind ?? []].flat(), query.limit),
   })

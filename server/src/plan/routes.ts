@@ -9,6 +9,7 @@ import { planCockpitHandlers } from './cockpit/routes.ts'
 import { servePlanPublic } from './public/routes.ts'
 import { servePlanTargets } from './targets/routes.ts'
 import { planRecentHandlers, planTasksHandlers } from './tasks/routes.ts'
+import { servePlanTrends } from './trends/routes.ts'
 
 export function servePlan(server: FastifyInstance, platform: Platform): void {
   servePlanPublic(server, platform)
@@ -17,4 +18,5 @@ export function servePlan(server: FastifyInstance, platform: Platform): void {
   serve(server, platform, 'plan', planRecentContract, planRecentHandlers)
   serve(server, platform, 'plan', planCockpitContract, planCockpitHandlers)
   servePlanCity(server, platform)
+  servePlanTrends(server, platform)
 }

@@ -21,7 +21,20 @@ const Environment = z.object({
   /** A role that may create roles and schemas, where DATABASE_URL's may not. */
   MIGRATION_DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
   DATABASE_CONNECTIONS: z.coerce.number().int().min(2).max(200).default(10),
-  CLICKHOUSE_URL: z.url({ protocol: /^https?$/ }).optional(),
+  /** ClickHouse, with its database as the path; empty means the server runs chdb of its own. */
+  CLICKHOUSE_URL: z
+    .url({ protocol: /^https?$/ })
+    .regex(/^https?:\/\/[^/]+(\/[a-z][a-z0-9_]*)?\/?$/i)
+    .optional(),
+  /** A cluster of CLICKHOUSE_URL, whose replicas then keep the tables together. */
+  CLICKHOUSE_CLUSTER: z
+    .string()
+    .regex(/^[a-zA-Z][a-zA-Z0-9_-]*$/)
+    .optional(),
+  /** `off`: without a warehouse of its own, where CLICKHOUSE_URL names none. */
+  WAREHOUSE: onOff('on'),
+  /** Megabytes at which the warehouse of its own gives up and starts anew. */
+  WAREHOUSE_MEMORY_MB: z.coerce.number().int().min(400).max(1_000_000).default(1024),
   DEMO: onOff('on'),
   /** Day on which the demo's clock starts; it runs on from there. */
   DEMO_DAY: z.iso.date().default('2018-04-16'),
@@ -53,6 +66,9 @@ export interface Config {
   readonly migrationUrl: string | undefined
   readonly databaseConnections: number
   readonly clickhouseUrl: string | undefined
+  readonly clickhouseCluster: string | undefined
+  readonly warehouse: boolean
+  readonly warehouseMemoryMb: number
   readonly demo: boolean
   readonly demoDay: string
   readonly logLevel: string
@@ -102,6 +118,9 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     migrationUrl: e.MIGRATION_DATABASE_URL ?? e.DATABASE_URL,
     databaseConnections: e.DATABASE_CONNECTIONS,
     clickhouseUrl: e.CLICKHOUSE_URL,
+    clickhouseCluster: e.CLICKHOUSE_CLUSTER,
+    warehouse: e.WAREHOUSE === 'on',
+    warehouseMemoryMb: e.WAREHOUSE_MEMORY_MB,
     demo: e.DEMO === 'on',
     demoDay: e.DEMO_DAY,
     logLevel: e.LOG_LEVEL,

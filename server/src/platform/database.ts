@@ -16,6 +16,8 @@ export interface Database {
   inTransaction<T>(actor: Actor, work: (tx: Tx) => Promise<T>, mode?: 'read' | 'write'): Promise<T>
   /** Runs `work` while no other server on the same database runs one of its own. */
   takeTurns<T>(work: () => Promise<T>): Promise<T>
+  /** Runs `work` unless another server on the same database is at work of this `name`: undefined. */
+  ifFirst<T>(name: string, work: () => Promise<T>): Promise<T | undefined>
   /** Answers when the database does; rejects otherwise. */
   ping(): Promise<void>
   close(): Promise<void>
@@ -94,6 +96,19 @@ export function openDatabase(url: string, connections: number): Database {
         return await work()
       } finally {
         await client.end()
+      }
+    },
+    ifFirst: async (name, work) => {
+      const client = new pg.Client({ connectionString: url, application_name: 'wstc' })
+      client.on('error', () => {})
+      await client.connect()
+      try {
+        const { rows } = await client.query('select pg_try_advisory_lock(hashtext($1)) as held', [
+          name,
+        ])
+        return rows[0].held ? await work() : undefined
+      } finally {
+        await client.end().catch(() => {})
       }
     },
     ping: async () => {

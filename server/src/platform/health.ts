@@ -1,7 +1,10 @@
 import type { FastifyInstance } from 'fastify'
 import type { Platform } from './platform.ts'
 
-/** `/healthz`: the process lives. `/readyz`: it can do its work; 503 names what is missing. */
+/**
+ * `/healthz`: the process lives. `/readyz`: it can do its work; 503 names what is missing. Without
+ * the warehouse it can: it is named, and does not count.
+ */
 export function serveHealth(server: FastifyInstance, platform: Platform): void {
   server.get('/healthz', async () => ({ status: 'ok' }))
   server.get('/readyz', async (_request, reply) => {
@@ -9,6 +12,7 @@ export function serveHealth(server: FastifyInstance, platform: Platform): void {
       () => 'ok',
       () => 'away',
     )
-    return reply.code(database === 'ok' ? 200 : 503).send({ status: database, database })
+    const warehouse = platform.warehouse.state().available ? 'ok' : 'away'
+    return reply.code(database === 'ok' ? 200 : 503).send({ status: database, database, warehouse })
   })
 }

@@ -1,6 +1,7 @@
 import { timingSafeEqual } from 'node:crypto'
 import type { FastifyInstance } from 'fastify'
-import { Counter, collectDefaultMetrics, Histogram, Registry } from 'prom-client'
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
+import type { WarehouseState } from './warehouse.ts'
 
 const registry = new Registry()
 collectDefaultMetrics({ register: registry })
@@ -17,6 +18,19 @@ const refused = new Counter({
   labelNames: ['status'],
   registers: [registry],
 })
+
+const gauge = (name: string, help: string): Gauge =>
+  new Gauge({ name, help, registers: [registry] })
+const warehouseUp = gauge('wstc_warehouse_available', 'Whether the warehouse answers, 1 or 0')
+const warehouseWaiting = gauge('wstc_warehouse_waiting_rows', 'Rows that wait for the warehouse')
+const warehouseLag = gauge('wstc_warehouse_lag_seconds', 'Age of the oldest row that waits')
+
+/** Shows how the warehouse is. */
+export function setWarehouseGauges(state: WarehouseState): void {
+  warehouseUp.set(state.available ? 1 : 0)
+  warehouseWaiting.set(state.waiting)
+  warehouseLag.set(state.lagSeconds)
+}
 
 /** Measures every request by its operation, never by its address. */
 export function observe(server: FastifyInstance): void {

@@ -1,4 +1,5 @@
-import type { ColumnType } from 'kysely'
+import type { ColumnType, Generated } from 'kysely'
+import type { WarehouseRow } from './warehouse.ts'
 
 /** JSON travels as text into PostgreSQL and comes back parsed. */
 export type Json<T> = ColumnType<T, string, string>
@@ -21,6 +22,23 @@ export interface PlatformTables {
     owner_person: string | null
     created_at: Date
     finished_at: Date | null
+  }
+  platform_outbox: {
+    place: Generated<string>
+    xid: Generated<string>
+    at: Date
+    target: string
+    rows: Json<WarehouseRow[]>
+    count: number
+    batch: ColumnType<string | null, never, string>
+  }
+  platform_feed: {
+    name: string
+    warehouse: string | null
+    batch: string
+    fed: string
+    token: string | null
+    fed_to: Date | null
   }
   platform_fact: { name: string; value: Json<unknown> }
   platform_request: {

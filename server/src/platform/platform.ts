@@ -3,6 +3,7 @@ import type { Clock } from './clock.ts'
 import type { Config } from './config.ts'
 import type { Database } from './database.ts'
 import type { Log } from './log.ts'
+import type { Warehouse } from './warehouse.ts'
 
 /** What the whole server shares, built once by hand in `app.ts`. */
 export interface Platform {
@@ -11,4 +12,5 @@ export interface Platform {
   readonly clock: Clock
   readonly database: Database
   readonly city: CityPack
+  readonly warehouse: Warehouse
 }

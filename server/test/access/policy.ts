@@ -95,6 +95,8 @@ export const policy: Readonly<Record<string, Callers>> = {
   'desk.downloadJobResult': 'signed-in',
   'desk.listFailedJobs': ['system-admin'],
   'desk.retryJob': ['system-admin'],
+  'desk.getWarehouse': ['system-admin'],
+  'desk.rebuildWarehouse': ['system-admin'],
   'desk.search': 'anyone',
 
   'plan.getSummary': 'anyone',
@@ -135,6 +137,9 @@ export const policy: Readonly<Record<string, Callers>> = {
   'plan.listRecent': planInside,
   'plan.getCockpit': planInside,
   'plan.getBurden': planInside,
+  'plan.listLightTrend': planInside,
+  'plan.getTaskTrend': planInside,
+  'plan.getTargetTrend': planInside,
   'plan.openReport': departments,
   'plan.getReport': planInside,
   'plan.saveReport': departments,

@@ -72,6 +72,8 @@ const office = right('plan.evidence.judge')
 export const walls: Readonly<Record<string, Wall>> = {
   migration: secret,
   platform_fact: secret,
+  platform_outbox: { sees: nobody, adds: everyone },
+  platform_feed: secret,
   platform_job: {
     sees: (row, me) =>
       (me.person !== null && row.owner_person === me.person) || me.may('platform.jobs.manage'),

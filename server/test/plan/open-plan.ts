@@ -20,6 +20,8 @@ import { openDatabase } from '../../src/platform/database.ts'
 import { buildServer } from '../../src/platform/http.ts'
 import { makeLog } from '../../src/platform/log.ts'
 import type { Platform } from '../../src/platform/platform.ts'
+import { noEngine } from '../../src/platform/warehouse/embedded.ts'
+import { openWarehouse } from '../../src/platform/warehouse.ts'
 
 /** A person of `organisation` with `role`. */
 export function personOf(id: string, organisation: string, role: Role): Actor {
@@ -70,6 +72,7 @@ export async function openPlan(day = '2018-04-16') {
     clock: makeClock(0, () => Date.now() + offset),
     database: openDatabase(urlOf(cluster.serverUrl), 8),
     city: await readCity('wuhan-2016', checkPack),
+    warehouse: openWarehouse(noEngine),
   }
   await loadCity(platform)
   const server = await buildServer(platform, {

@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url'
 import pg from 'pg'
 import { expect, inject, test } from 'vitest'
 import { writeDictionary } from './write-dictionary.ts'
+import { writeWarehouse } from './write-warehouse.ts'
 
 const file = fileURLToPath(new URL('../../../docs/data-dictionary.md', import.meta.url))
 
@@ -16,7 +17,7 @@ test('docs/data-dictionary.md says what the database holds, or a confidential co
   const client = new pg.Client({ connectionString: at })
   await client.connect()
   try {
-    const text = await writeDictionary(client)
+    const text = `${await writeDictionary(client)}\n${await writeWarehouse()}`
     if (process.env.UPDATE_DOCS === '1') await writeFile(file, text)
     expect(text, 'write it anew: see the head of the file').toBe(await readFile(file, 'utf8'))
   } finally {

@@ -18,6 +18,8 @@ import { openDatabase } from '../../src/platform/database.ts'
 import { buildServer } from '../../src/platform/http.ts'
 import { makeLog } from '../../src/platform/log.ts'
 import type { Platform } from '../../src/platform/platform.ts'
+import { noEngine } from '../../src/platform/warehouse/embedded.ts'
+import { openWarehouse } from '../../src/platform/warehouse.ts'
 
 export interface Bench {
   readonly platform: Platform
@@ -73,6 +75,7 @@ export async function openBench(
     clock: makeClock(0, () => Date.now() + offset),
     database: openDatabase(urlOf(cluster.serverUrl), 8),
     city: {} as Platform['city'],
+    warehouse: openWarehouse(noEngine),
   }
   const server = await buildServer(platform, {
     authenticate: async (_platform, request) =>

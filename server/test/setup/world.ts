@@ -28,6 +28,8 @@ import { buildServer } from '../../src/platform/http.ts'
 import { newId } from '../../src/platform/ids.ts'
 import { makeLog } from '../../src/platform/log.ts'
 import type { Platform } from '../../src/platform/platform.ts'
+import { noEngine } from '../../src/platform/warehouse/embedded.ts'
+import { openWarehouse, type Warehouse } from '../../src/platform/warehouse.ts'
 import { type Browser, openBrowser } from './browser.ts'
 
 export interface WorldOptions {
@@ -39,6 +41,8 @@ export interface WorldOptions {
   readonly day?: string
   /** Routes to serve where not those of every context. */
   readonly register?: (server: FastifyInstance, platform: Platform) => void | Promise<void>
+  /** A warehouse that answers; without one it is away. */
+  readonly warehouse?: Warehouse
 }
 
 export interface TestPerson {
@@ -136,6 +140,7 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
     clock,
     database: openDatabase(url, config.databaseConnections),
     city: options.city ?? (await city),
+    warehouse: options.warehouse ?? openWarehouse(noEngine),
   }
   const { register } = options
   const server = register

@@ -8,6 +8,8 @@ const words: Readonly<Record<string, Bilingual>> = {
   'notices.send-digests': { zh: '发送摘要邮件', en: 'Send digest mails' },
   'notices.send-mail': { zh: '发送邮件', en: 'Send mail' },
   'identity.prune': { zh: '清理过期会话和链接', en: 'Remove ended sessions and links' },
+  'warehouse.rebuild': { zh: '重建数据仓库', en: 'Build the warehouse anew' },
+  'warehouse.prune': { zh: '清理已入库的变化', en: 'Remove what the warehouse has' },
   'plan.lights': { zh: '计算任务亮灯', en: 'Compute the lights of tasks' },
   'plan.remind': { zh: '发送填报提醒', en: 'Send reminders' },
   'plan.evidence': { zh: '采集在线佐证', en: 'Collect live evidence' },

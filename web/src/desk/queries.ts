@@ -11,6 +11,13 @@ export const failedJobsQuery = queryOptions({
   queryFn: ({ signal }) => deskApi.listFailedJobs({ query: {} }, { signal }),
 })
 
+/** How the warehouse is; asked again while the page is open. */
+export const warehouseQuery = queryOptions({
+  queryKey: ['desk', 'warehouse'],
+  refetchInterval: 10_000,
+  queryFn: ({ signal }) => deskApi.getWarehouse({}, { signal }),
+})
+
 const isUnderWay = (job: { readonly state: string }): boolean =>
   job.state === 'queued' || job.state === 'running'
 

@@ -140,4 +140,26 @@ const security = {
   alone: { zh: '专用账号', en: 'Account of its own' },
 } as const
 
-export const desk = texts({ home, jobs, system, organisations, security })
+const warehouse = {
+  title: { zh: '数据仓库', en: 'Warehouse' },
+  up: { zh: '正常', en: 'Up' },
+  away: { zh: '暂时无法连接，恢复后自动补齐', en: 'Away; it catches up by itself' },
+  off: { zh: '未启用', en: 'Not in use' },
+  engine: { zh: '引擎', en: 'Engine' },
+  kinds: {
+    embedded: { zh: '内置', en: 'Of its own' },
+    server: { zh: 'ClickHouse 服务器', en: 'ClickHouse server' },
+    off: { zh: '无', en: 'None' },
+  },
+  waiting: { zh: '待入库', en: 'Waiting' },
+  rows: { zh: '{{rows}}行', en: '{{rows}} rows' },
+  lag: { zh: '最早的已等{{seconds}}秒', en: 'the oldest for {{seconds}} s' },
+  rebuild: { zh: '重建数据仓库', en: 'Build anew' },
+  rebuildHint: {
+    zh: '从原始记录重新生成全部历史。期间走势照常可看，新的变化随后补入。',
+    en: 'Makes all history anew from the records. Courses stay readable meanwhile; new changes follow.',
+  },
+  rebuilt: { zh: '数据仓库已重建', en: 'The warehouse has been built anew' },
+} as const
+
+export const desk = texts({ home, jobs, system, organisations, security, warehouse })

@@ -105,6 +105,12 @@ export const kit = texts({
     today: { zh: '今天', en: 'Today' },
     unit: { zh: '单位：{{unit}}', en: 'Unit: {{unit}}' },
   },
+  asOf: {
+    at: { zh: '数据截至{{moment}}', en: 'Data as of {{moment}}' },
+    never: { zh: '尚无历史数据', en: 'No history yet' },
+    late: { zh: '数据更新延迟', en: 'Data are late' },
+    away: { zh: '历史数据暂不可用', en: 'History is away for now' },
+  },
   figure: {
     whereFrom: { zh: '数据来源', en: 'Where from?' },
     source: { zh: '来源', en: 'Source' },

@@ -8,6 +8,7 @@ import { plan, planTask, planTasks } from './plan.ts'
 import { planBurden, planHome } from './plan-home.ts'
 import { planEvidence, planReport } from './plan-reports.ts'
 import { planCity, planImport, planTargets } from './plan-targets.ts'
+import { planTrends } from './plan-trends.ts'
 import { shell } from './shell.ts'
 import type { Words } from './tree.ts'
 
@@ -30,6 +31,7 @@ export const resources = {
   planCity,
   planHome,
   planBurden,
+  planTrends,
 } as const
 
 export type AllWords = Words<typeof resources>

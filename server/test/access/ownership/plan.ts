@@ -64,6 +64,8 @@ export const plan: Readonly<Record<string, readonly Ownership[]>> = {
     },
   ],
   'plan.listLights': [{ of: 'task', tries: { done: ['strangerOfficer'] } }],
+  'plan.getTaskTrend': [{ of: 'task', tries: { done: ['strangerOfficer', 'leader'] } }],
+  'plan.getTargetTrend': [{ of: 'target', tries: { done: ['strangerOfficer', 'leader'] } }],
   'plan.openReport': [
     {
       of: 'task',

@@ -9,6 +9,7 @@ import { Loaded } from '../../kit/loaded.tsx'
 import { StatusLight } from '../../kit/status-light.tsx'
 import { useSession } from '../../session.ts'
 import { Duties } from './duties.tsx'
+import { WarehousePart } from './warehouse.tsx'
 
 /** Where the system administrator begins. */
 export function SystemPage() {
@@ -40,6 +41,7 @@ export function SystemPage() {
             )}
           </Loaded>
         </Sheet>
+        <WarehousePart />
         <Duties />
       </div>
     </Page>

@@ -7,6 +7,7 @@ import { Headlines } from '../../plan/home/headlines.tsx'
 import { SectionLights, SectorTiles } from '../../plan/home/sectors.tsx'
 import { Disagreements, OpenDecisions, RecentChanges, Risks } from '../../plan/home/watch.tsx'
 import { RuleHelp } from '../../plan/task/light-panel.tsx'
+import { LightTrend } from '../../plan/trends/light-trend.tsx'
 import { useSession } from '../../session.ts'
 
 /** The leader's minute: is each task and target on track, on evidence. */
@@ -41,6 +42,9 @@ export function OverviewPage() {
             <Disagreements />
           </Sheet>
         </div>
+        <Sheet title={t(($) => $.planTrends.title)}>
+          <LightTrend />
+        </Sheet>
         <Sheet
           title={t(($) => $.planHome.sectors)}
           actions={<Link to="/targets">{t(($) => $.planHome.allTargets)}</Link>}

@@ -11,6 +11,7 @@ import { Ask } from '../ask.tsx'
 import { useDay } from '../days.ts'
 import { Cite, DemoMark, Tag, Unclear, VerdictMark } from '../marks.tsx'
 import { type JudgedTarget, judgedTargetQuery } from '../queries.ts'
+import { TargetTrend } from '../trends/target-trend.tsx'
 import { unitOf } from '../words.ts'
 import { useCriterion } from './criterion.ts'
 import { Findings, JudgeTarget } from './findings.tsx'
@@ -92,6 +93,11 @@ function Shown({ target }: { target: JudgedTarget }) {
             <Definition target={target} />
           </Sheet>
         </div>
+        {!qualitative && (
+          <Sheet title={t(($) => $.planTrends.revisions)}>
+            <TargetTrend target={target} />
+          </Sheet>
+        )}
         {!qualitative && <Observations target={target} />}
       </div>
     </Page>

@@ -8,6 +8,7 @@ import { Timeline } from '../../kit/timeline.tsx'
 import { useDay } from '../days.ts'
 import { DemoMark, LightMark } from '../marks.tsx'
 import type { WorkTask } from '../queries.ts'
+import { TaskTrend } from '../trends/task-trend.tsx'
 import { wordOf } from '../words.ts'
 
 /** 亮灯记录: each change with what stood behind it that day; never repainted. */
@@ -42,6 +43,9 @@ export function HistoryTab({ task }: { task: WorkTask }) {
   return (
     <Sheet title={t(($) => $.planTask.history)}>
       <p className="k-quiet p-under">{t(($) => $.planTask.historyLead)}</p>
+      <div className="p-under">
+        <TaskTrend task={task.number} />
+      </div>
       {entries.length === 0 ? (
         <EmptyState title={t(($) => $.planTask.noLight)} />
       ) : (

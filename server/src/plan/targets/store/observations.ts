@@ -4,6 +4,8 @@ import type { PublishedFact } from '@wstc/domain/plan/model/target'
 import { type Selectable, sql } from 'kysely'
 import type { Tx } from '../../../platform/database.ts'
 import { newId } from '../../../platform/ids.ts'
+import { feedWarehouse } from '../../../platform/warehouse/outbox.ts'
+import { observationFact } from '../../trends/facts.ts'
 import type { PlanTargetTables } from '../tables.ts'
 
 export type ObservationRow = Selectable<PlanTargetTables['plan_observation']>
@@ -31,6 +33,7 @@ export interface NewObservation {
 const json = (value: Bilingual | undefined): string | null =>
   value === undefined ? null : JSON.stringify(value)
 
+/** Keeps versions of figures, and feeds them to the warehouse. */
 export async function insertObservations(
   tx: Tx,
   observations: readonly NewObservation[],
@@ -61,6 +64,27 @@ export async function insertObservations(
       )
       .execute()
   }
+  const now = observations.at(-1)?.recordedAt
+  if (!now) return
+  await feedWarehouse({ tx, now }, 'observation', observations.map(factOf))
+}
+
+const factOf = (o: NewObservation) =>
+  observationFact({
+    ...o,
+    known_at: o.knownAt,
+    supersedes: o.supersedes ?? null,
+    synthetic: o.synthetic ?? false,
+  })
+
+/** Versions in the order of their ids, after one. */
+export function pageObservations(
+  tx: Tx,
+  after: string | undefined,
+  limit: number,
+): Promise<ObservationRow[]> {
+  const query = tx.selectFrom('plan_observation').selectAll().orderBy('id').limit(limit)
+  return (after === undefined ? query : query.where('id', '>', after)).execute()
 }
 
 /**

@@ -1,16 +1,49 @@
 import type { Day } from '@wstc/domain/kernel/period'
 import { type Insertable, type Selectable, sql } from 'kysely'
 import type { Tx } from '../../../platform/database.ts'
+import { feedWarehouse } from '../../../platform/warehouse/outbox.ts'
+import { lightFact } from '../../trends/facts.ts'
 import type { PlanTasksTables } from '../tables.ts'
 import { inBatches } from './batches.ts'
 
 export type LightRow = Selectable<PlanTasksTables['plan_light']>
 
+/** Keeps lights, and feeds them to the warehouse. */
 export async function insertLights(
   tx: Tx,
   rows: readonly Insertable<PlanTasksTables['plan_light']>[],
 ): Promise<void> {
-  for (const batch of inBatches(rows)) await tx.insertInto('plan_light').values(batch).execute()
+  for (const batch of inBatches(rows)) {
+    const kept = await tx.insertInto('plan_light').values(batch).returningAll().execute()
+    const now = kept.at(-1)!.computed_at
+    await feedWarehouse(
+      { tx, now },
+      'light',
+      kept.map((row) => lightFact('task', String(row.task), row)),
+    )
+  }
+}
+
+/** Lights in the order of their keys, after the key `task day place`. */
+export async function pageLights(
+  tx: Tx,
+  after: string | undefined,
+  limit: number,
+): Promise<LightRow[]> {
+  const query = tx.selectFrom('plan_light').selectAll()
+  const [task, day, place] = after?.split(' ') ?? []
+  return (
+    after === undefined
+      ? query
+      : query.where(
+          sql<boolean>`(task, on_day, place) > (${task}::int, ${day}::date, ${place}::int)`,
+        )
+  )
+    .orderBy('task')
+    .orderBy('on_day')
+    .orderBy('place')
+    .limit(limit)
+    .execute()
 }
 
 /** The newest light of each task on or before `day`. */

@@ -1,13 +1,38 @@
 import type { Insertable, Selectable, Updateable } from 'kysely'
 import type { Tx } from '../../../platform/database.ts'
+import { feedWarehouse } from '../../../platform/warehouse/outbox.ts'
+import { type ProgressRow, progressColumns, progressFact } from '../../trends/facts.ts'
 import type { PlanTasksTables } from '../tables.ts'
 import { inBatches } from './batches.ts'
 
 export type ReportRow = Selectable<PlanTasksTables['plan_report']> & { due_day: string }
 export type NewReport = Insertable<PlanTasksTables['plan_report']>
 
+/** Keeps reports, and feeds their figures to the warehouse. */
 export async function insertReports(tx: Tx, rows: readonly NewReport[]): Promise<void> {
-  for (const batch of inBatches(rows)) await tx.insertInto('plan_report').values(batch).execute()
+  for (const batch of inBatches(rows)) {
+    const kept = await tx
+      .insertInto('plan_report')
+      .values(batch)
+      .returning(progressColumns)
+      .execute()
+    await feed(tx, kept)
+  }
+}
+
+async function feed(tx: Tx, rows: readonly ProgressRow[]): Promise<void> {
+  const now = rows.at(-1)!.updated_at
+  await feedWarehouse({ tx, now }, 'progress', rows.map(progressFact))
+}
+
+/** Figures of reports in the order of their ids, after one. */
+export function pageReports(
+  tx: Tx,
+  after: string | undefined,
+  limit: number,
+): Promise<ProgressRow[]> {
+  const query = tx.selectFrom('plan_report').select(progressColumns).orderBy('id').limit(limit)
+  return (after === undefined ? query : query.where('id', '>', after)).execute()
 }
 
 export interface ReportFilter {
@@ -49,13 +74,16 @@ export async function updateReport(
   revision: number,
   values: Updateable<PlanTasksTables['plan_report']>,
 ): Promise<boolean> {
-  const { numUpdatedRows } = await tx
+  const changed = await tx
     .updateTable('plan_report')
     .set({ ...values, revision: revision + 1 })
     .where('id', '=', id)
     .where('revision', '=', revision)
-    .executeTakeFirst()
-  return numUpdatedRows === 1n
+    .returning(progressColumns)
+    .execute()
+  if (changed.length === 0) return false
+  await feed(tx, changed)
+  return true
 }
 
 /** What of every signed report the light needs. */
