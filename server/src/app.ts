@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import type { FastifyInstance } from 'fastify'
+import { openLog } from './audit/index.ts'
 import { workOf } from './contexts.ts'
 import { administratorWords, demoWords } from './first-words.ts'
 import {
@@ -17,6 +18,7 @@ import { system } from './platform/actor.ts'
 import { readCity } from './platform/city.ts'
 import { type Clock, makeClock } from './platform/clock.ts'
 import type { Config } from './platform/config.ts'
+import { makeCrypto } from './platform/crypto/provider.ts'
 import { lockDataDir } from './platform/data-lock.ts'
 import { type Database, openDatabase } from './platform/database.ts'
 import { startEmbeddedPostgres } from './platform/embedded-postgres.ts'
@@ -72,6 +74,7 @@ const loadContents = (platform: Platform, ended?: AbortSignal): Promise<readonly
 
 async function loadMissing(platform: Platform, ended?: AbortSignal): Promise<readonly string[]> {
   await checkSecondFactorKey(platform)
+  await openLog(platform)
   await platform.database.inTransaction(system, (tx) =>
     syncDepartments(tx, platform.city, platform.clock.now()),
   )
@@ -105,7 +108,9 @@ export async function startApp(
     undo.push(() => database.close())
     ended?.throwIfAborted()
     const clock = await openClock(config, database)
-    const platform: Platform = { config, log: makeLog(config.logLevel), clock, database, city }
+    const log = makeLog(config.logLevel)
+    const crypto = makeCrypto(config)
+    const platform: Platform = { config, log, clock, database, city, crypto }
     const words = await loadContents(platform, ended)
     ended?.throwIfAborted()
     const mailer = openMailer(config)

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { endpoint } from '../kernel/endpoint.ts'
 import { Day } from '../kernel/period.ts'
+import { auditProofContract } from './contract/proof.ts'
 import { Entry, EntryKind } from './model.ts'
 
 const page = {
@@ -57,4 +58,5 @@ export const auditContract = {
     query: z.object({ ...period, ...page }),
     reply: EntryPage,
   }),
+  ...auditProofContract,
 }
