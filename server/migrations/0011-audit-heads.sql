@@ -98,9 +98,10 @@ create policy everyone_reads on audit_head for select using (true);
 create policy system_adds on audit_head for insert with check ((select acting_system()));
 create policy auditor_reads on audit_node for select using ((select may('audit.entries.read')));
 create policy system_adds on audit_node for insert with check ((select acting_system()));
--- A receipt belongs to whoever acted and to the organisation acted for.
-create policy own_or_auditor on audit_receipt for select using (person = (select acting_person())
-  or organisation = (select acting_organisation()) or (select may('audit.entries.read')));
+-- A receipt holds what was handed in: it is for whoever acted and the organisation acted for. The
+-- audit administrator sees the entry and not the content.
+create policy own on audit_receipt for select using ((select acting_system())
+  or person = (select acting_person()) or organisation = (select acting_organisation()));
 create policy own_name on audit_receipt for insert with check ((select acting_system())
   or (person is not distinct from (select acting_person())
     and organisation is not distinct from (select acting_organisation())));

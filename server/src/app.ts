@@ -16,16 +16,15 @@ import { loadDemoObservations } from './plan/targets/demo.ts'
 import { loadDemoProgress } from './plan/tasks/demo.ts'
 import { system } from './platform/actor.ts'
 import { readCity } from './platform/city.ts'
-import { type Clock, makeClock } from './platform/clock.ts'
 import type { Config } from './platform/config.ts'
 import { makeCrypto } from './platform/crypto/provider.ts'
 import { lockDataDir } from './platform/data-lock.ts'
 import { type Database, openDatabase } from './platform/database.ts'
 import { startEmbeddedPostgres } from './platform/embedded-postgres.ts'
-import { recallFact } from './platform/facts.ts'
 import { makeLog } from './platform/log.ts'
 import { openMailer } from './platform/mail.ts'
 import { ensureServerLogin, migrate } from './platform/migrations.ts'
+import { openClock } from './platform/open-clock.ts'
 import type { Platform } from './platform/platform.ts'
 import { startWorker } from './platform/worker.ts'
 
@@ -52,17 +51,6 @@ async function openRecords(
   await migrate(cluster.url, say)
   const login = await ensureServerLogin(cluster.url, randomBytes(24).toString('base64url'))
   return openDatabase(login, config.databaseConnections)
-}
-
-const noon = (day: string): number => Date.parse(`${day}T09:00:00+08:00`)
-
-/** In the demo the clock begins on its day at the first start and runs on from there. */
-async function openClock(config: Config, database: Database): Promise<Clock> {
-  if (!config.demo) return makeClock()
-  const offset = await database.inTransaction(system, (tx) =>
-    recallFact(tx, 'demo-clock-offset', () => noon(config.demoDay) - Date.now()),
-  )
-  return makeClock(offset)
 }
 
 /**

@@ -19,6 +19,7 @@ export const problemWords: ProblemWords = {
     zh: '同一邮箱不能出现两次。',
     en: 'An address may stand in the list once.',
   },
+  'noun/keepers': { zh: '名单', en: 'list' },
   'noun/receipt': { zh: '回执', en: 'receipt' },
   'noun/audit-entry': { zh: '审计记录', en: 'audit entry' },
 }

@@ -3,6 +3,12 @@ import type { Bilingual } from '@wstc/domain/kernel/bilingual'
 /** Acts and confidential reads in words, by the action of the entry. */
 export const actionWords: Readonly<Record<string, Bilingual>> = {
   'audit.entries.read': { zh: '查阅审计记录', en: 'Read audit entries' },
+  'audit.log.check': { zh: '核验审计日志', en: 'Checked the audit log' },
+  'audit.log.export': { zh: '导出审计日志', en: 'Exported the audit log' },
+  'audit.heads.mail': { zh: '寄送树头', en: 'Mailed the head of the log' },
+  'audit.keepers.change': { zh: '修改树头保管单位', en: 'Changed who keeps heads' },
+  'audit.key.rotate': { zh: '更换审计签名密钥', en: 'Changed the signing key of the audit' },
+  'audit.receipt.download': { zh: '下载回执', en: 'Downloaded a receipt' },
   'desk.file.upload': { zh: '上传附件', en: 'Uploaded a file' },
   'desk.file.delete': { zh: '删除附件', en: 'Deleted a file' },
   'desk.file.download': { zh: '下载附件', en: 'Downloaded a file' },
@@ -114,6 +120,8 @@ export const subjectWords: Readonly<Record<string, Bilingual>> = {
   milestone: { zh: '里程碑', en: 'Milestone' },
   report: { zh: '进展报告', en: 'Report' },
   evidence: { zh: '佐证', en: 'Evidence' },
+  receipt: { zh: '回执', en: 'Receipt' },
+  'audit-key': { zh: '审计签名密钥', en: 'Signing key of the audit' },
   'audit-log': { zh: '审计记录', en: 'Audit entries' },
   'city-version': { zh: '城市数据版本', en: 'Version of the city data' },
   'observation-import': { zh: '观测值导入', en: 'Import of observations' },

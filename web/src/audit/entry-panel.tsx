@@ -7,6 +7,7 @@ import { useSay } from '../i18n/language.ts'
 import { formatMoment } from '../kit/number.ts'
 import { SidePanel } from '../kit/side-panel.tsx'
 import { actionText, detailWords } from './action-words.ts'
+import { ProofPart } from './proof-part.tsx'
 import type { Entry } from './queries.ts'
 
 interface EntryPanelProps {
@@ -60,6 +61,7 @@ export function EntryPanel({ entry, who, subject, onClose }: EntryPanelProps) {
           </dl>
           <h3>{t(($) => $.audit.details)}</h3>
           <Details details={entry.details} />
+          {entry.index !== null && <ProofPart key={entry.id} entry={entry.id} />}
         </>
       )}
     </SidePanel>

@@ -15,7 +15,9 @@ const page = 5000
  * The whole log as it stands at the call, line by line, in short read transactions. What is
  * written meanwhile is left for the next export.
  */
-export async function* exportLines(platform: Platform): AsyncGenerator<ExportLine> {
+export async function* exportLines(
+  platform: Pick<Platform, 'database' | 'clock'>,
+): AsyncGenerator<ExportLine> {
   const { database, clock } = platform
   const read = <T>(work: Parameters<typeof database.inTransaction<T>>[1]): Promise<T> =>
     database.inTransaction(system, work, 'read')
@@ -61,8 +63,9 @@ async function* asText(lines: AsyncIterable<ExportLine>): AsyncGenerator<Buffer>
   yield Buffer.from(part)
 }
 
-export const exportText = (platform: Platform): AsyncGenerator<Buffer> =>
-  asText(exportLines(platform))
+export const exportText = (
+  platform: Pick<Platform, 'database' | 'clock'>,
+): AsyncGenerator<Buffer> => asText(exportLines(platform))
 
 /** The export as a download; taking it is itself on the record. */
 export async function exportLog(call: Omit<Call, 'tx'>): Promise<FileReply> {

@@ -14,7 +14,11 @@ import {
 import { findCurrentKey, findLatestHead, insertHead } from '../store/proof.ts'
 import { sha256 } from './entries.ts'
 
-type HeadCall = { readonly tx: Tx; readonly now: Date; readonly platform: Platform }
+type HeadCall = {
+  readonly tx: Tx
+  readonly now: Date
+  readonly platform: Pick<Platform, 'crypto' | 'config'>
+}
 
 const batch = 20_000
 

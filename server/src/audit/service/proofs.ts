@@ -31,7 +31,10 @@ export const getLatestHead = async (call: Call) => ({
  * Where an entry stands below the newest head; undefined while no head covers it. Siblings belong
  * to other people's entries, so the platform reads them; nothing but hashes leaves.
  */
-export function findProof(platform: Platform, entry: string): Promise<InclusionProof | undefined> {
+export function findProof(
+  platform: Pick<Platform, 'database'>,
+  entry: string,
+): Promise<InclusionProof | undefined> {
   return platform.database.inTransaction(
     system,
     async (tx) => {

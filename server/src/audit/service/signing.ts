@@ -10,7 +10,11 @@ import { findCurrentKey, findLatestHead, insertKey } from '../store/proof.ts'
 import { recordAct } from './entries.ts'
 import { signHead } from './heads.ts'
 
-type SignCall = { readonly tx: Tx; readonly now: Date; readonly platform: Platform }
+type SignCall = {
+  readonly tx: Tx
+  readonly now: Date
+  readonly platform: Pick<Platform, 'crypto' | 'config'>
+}
 
 /**
  * Makes the log's first key at the first start; later finds that this server can sign.
