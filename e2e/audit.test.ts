@@ -36,7 +36,10 @@ const wstc = (...args: string[]) =>
 async function download(page: Page, button: string, name: string): Promise<string> {
   const [file] = await Promise.all([
     page.waitForEvent('download'),
-    page.getByRole('button', { name: button }).or(page.getByRole('link', { name: button })).click(),
+    page
+      .getByRole('button', { name: button })
+      .or(page.getByRole('link', { name: button }))
+      .click(),
   ])
   const place = join(folder, name)
   await file.saveAs(place)

@@ -124,7 +124,7 @@ function Mails({ mails }: { mails: LogState['mails'] }) {
     <details>
       <summary>{t(($) => $.auditProof.mails)}</summary>
       <table className="a-table">
-        <caption className="k-hidden">{t(($) => $.auditProof.mails)}</caption>
+        <caption className="k-unseen">{t(($) => $.auditProof.mails)}</caption>
         <thead>
           <tr>
             <th scope="col">{t(($) => $.audit.at)}</th>

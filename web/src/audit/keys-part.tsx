@@ -10,7 +10,7 @@ export function KeysPart({ state }: { state: LogState }) {
     <Sheet title={t(($) => $.auditProof.keys)}>
       <p className="k-quiet">{t(($) => $.auditProof.keysLead)}</p>
       <table className="a-table">
-        <caption className="k-hidden">{t(($) => $.auditProof.keys)}</caption>
+        <caption className="k-unseen">{t(($) => $.auditProof.keys)}</caption>
         <thead>
           <tr>
             <th scope="col">{t(($) => $.auditProof.key)}</th>
@@ -28,9 +28,13 @@ export function KeysPart({ state }: { state: LogState }) {
                 <td>
                   <code>{key.id}</code>
                 </td>
-                <td>{t(($) => $.auditProof.suites[key.suite])}</td>
-                <td>{formatMoment(key.from)}</td>
-                <td>{next ? formatMoment(next.from) : t(($) => $.auditProof.inUse)}</td>
+                <td data-label={t(($) => $.auditProof.suite)}>
+                  {t(($) => $.auditProof.suites[key.suite])}
+                </td>
+                <td data-label={t(($) => $.auditProof.from)}>{formatMoment(key.from)}</td>
+                <td data-label={t(($) => $.auditProof.until)}>
+                  {next ? formatMoment(next.from) : t(($) => $.auditProof.inUse)}
+                </td>
                 <td>
                   {key.handover === null
                     ? t(($) => $.auditProof.firstKey)

@@ -184,7 +184,7 @@ export function ChecksPart({ state }: { state: LogState }) {
         />
       ) : (
         <table className="a-table">
-          <caption className="k-hidden">{t(($) => $.auditProof.checks)}</caption>
+          <caption className="k-unseen">{t(($) => $.auditProof.checks)}</caption>
           <thead>
             <tr>
               <th scope="col">{t(($) => $.auditProof.checkedAt)}</th>
@@ -196,7 +196,7 @@ export function ChecksPart({ state }: { state: LogState }) {
           <tbody>
             {state.checks.map((check) => (
               <tr key={check.id}>
-                <td>{formatMoment(check.at)}</td>
+                <td data-label={t(($) => $.auditProof.checkedAt)}>{formatMoment(check.at)}</td>
                 <td>
                   {check.by === null ? t(($) => $.auditProof.clock) : t(($) => $.auditProof.person)}
                 </td>

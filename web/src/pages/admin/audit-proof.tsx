@@ -30,7 +30,8 @@ export function AuditProofPage() {
             <KeysPart state={log} />
             <Sheet title={t(($) => $.auditProof.offline)}>
               <p>{t(($) => $.auditProof.offlineLead)}</p>
-              <pre className="a-command">
+              {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so the keyboard must reach it */}
+              <pre className="a-command" tabIndex={0}>
                 <code>
                   {`npx wstc audit verify audit.ndjson --head head-${log.head?.number ?? 0}.json`}
                 </code>
