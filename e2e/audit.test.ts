@@ -62,6 +62,7 @@ test('the audit administrator checks the log, takes an export along, and it veri
     await go('/admin/audit/proof')
     const head = await download(page, '下载树头', 'head.json')
     await page.getByRole('button', { name: '立即核验' }).click()
+    await page.locator('.ant-btn-loading').waitFor({ state: 'detached' })
     await page.getByText('通过').first().waitFor()
     expect(await checkAxe(page)).toEqual([])
     const log = await download(page, '导出日志', 'audit.ndjson')
