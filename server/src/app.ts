@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import type { FastifyInstance } from 'fastify'
+import { openLog } from './audit/index.ts'
 import { warehouseSources, workOf } from './contexts.ts'
 import { administratorWords, demoWords } from './first-words.ts'
 import {
@@ -19,15 +20,15 @@ import { loadDemoObservations } from './plan/targets/demo.ts'
 import { loadDemoProgress } from './plan/tasks/demo.ts'
 import { system } from './platform/actor.ts'
 import { readCity } from './platform/city.ts'
-import { type Clock, makeClock } from './platform/clock.ts'
 import type { Config } from './platform/config.ts'
+import { makeCrypto } from './platform/crypto/provider.ts'
 import { lockDataDir } from './platform/data-lock.ts'
 import { type Database, openDatabase } from './platform/database.ts'
 import { startEmbeddedPostgres } from './platform/embedded-postgres.ts'
-import { recallFact } from './platform/facts.ts'
 import { makeLog } from './platform/log.ts'
 import { openMailer } from './platform/mail.ts'
 import { ensureServerLogin, migrate } from './platform/migrations.ts'
+import { openClock } from './platform/open-clock.ts'
 import type { Platform } from './platform/platform.ts'
 import { startFeeder } from './platform/warehouse/feeder.ts'
 import { startOwned } from './platform/warehouse/owner.ts'
@@ -59,17 +60,6 @@ async function openRecords(
   return openDatabase(login, config.databaseConnections)
 }
 
-const noon = (day: string): number => Date.parse(`${day}T09:00:00+08:00`)
-
-/** In the demo the clock begins on its day at the first start and runs on from there. */
-async function openClock(config: Config, database: Database): Promise<Clock> {
-  if (!config.demo) return makeClock()
-  const offset = await database.inTransaction(system, (tx) =>
-    recallFact(tx, 'demo-clock-offset', () => noon(config.demoDay) - Date.now()),
-  )
-  return makeClock(offset)
-}
-
 /**
  * Brings city, people and, in the demo, a believable history into a database that lacks them.
  * Servers that start together on one database take turns.
@@ -87,6 +77,7 @@ async function loadMissing(
   ended?: AbortSignal,
 ): Promise<readonly string[]> {
   await checkSecondFactorKey(platform)
+  await openLog(platform)
   await platform.database.inTransaction(system, (tx) =>
     syncDepartments(tx, platform.city, platform.clock.now()),
   )
@@ -131,9 +122,10 @@ export async function startApp(
     ended?.throwIfAborted()
     const clock = await openClock(config, database)
     const log = makeLog(config.logLevel)
+    const crypto = makeCrypto(config)
     const warehouse = openWarehouse(engineOf(config, log))
     undo.push(() => warehouse.stop())
-    const platform: Platform = { config, log, clock, database, city, warehouse }
+    const platform: Platform = { config, log, clock, database, city, crypto, warehouse }
     const words = await loadContents(platform, secrets, ended)
     ended?.throwIfAborted()
     const mailer = openMailer(config)

@@ -3,6 +3,7 @@ import { Bilingual } from '../kernel/bilingual.ts'
 import { endpoint } from '../kernel/endpoint.ts'
 import { Day } from '../kernel/period.ts'
 import { exportQuery, spreadsheet } from '../kernel/sheet.ts'
+import { auditProofContract } from './contract/proof.ts'
 import { Entry, EntryKind } from './model.ts'
 
 const page = {
@@ -89,4 +90,5 @@ export const auditContract = {
     query: z.object({ ...period, ...exportQuery }),
     file: spreadsheet,
   }),
+  ...auditProofContract,
 }

@@ -32,6 +32,10 @@ export const permissions = {
   'platform.system.read': { zh: '查看系统运行状况', en: 'See how the system runs' },
   'platform.jobs.manage': { zh: '管理后台任务', en: 'Manage jobs' },
   'audit.entries.read': { zh: '查看审计记录', en: 'Read audit entries' },
+  'audit.log.manage': {
+    zh: '核验和导出审计日志，寄送树头',
+    en: 'Check and export the audit log, mail its heads',
+  },
 } as const satisfies Record<PermissionName, Bilingual>
 
 export type Permission = keyof typeof permissions

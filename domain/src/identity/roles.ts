@@ -122,7 +122,7 @@ export const roles = {
     name: { zh: '审计管理员', en: 'Audit administrator' },
     audience: 'admin',
     secondFactor: true,
-    permissions: ['audit.entries.read', 'identity.access.explain'],
+    permissions: ['audit.entries.read', 'audit.log.manage', 'identity.access.explain'],
   },
 } as const satisfies Record<string, RoleDefinition>
 

@@ -116,6 +116,16 @@ export const noticeKinds = {
     usual: 'product',
     binding: false,
   },
+  'audit.log-broken': {
+    name: { zh: '审计日志核验未通过', en: 'The audit log did not pass its check' },
+    title: { zh: '审计日志核验未通过', en: 'The audit log did not pass its check' },
+    text: {
+      zh: '发现{found}处问题。请勿改动数据，先保全导出文件和各单位保管的树头。',
+      en: 'Findings: {found}. Change nothing; secure an export and the heads that departments keep.',
+    },
+    usual: 'digest',
+    binding: true,
+  },
   'identity.duty-delegated': {
     name: { zh: '职责委托', en: 'A duty was delegated' },
     title: { zh: '{person}将职责委托给您', en: '{person} delegated duties to you' },

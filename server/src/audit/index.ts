@@ -1,2 +1,6 @@
 /** `recordAct`: the entry of an act, in the act's transaction. `recordRead`: of a confidential read. */
-export { type Act, type AuditCall, recordAct, recordRead } from './service.ts'
+export { type Act, type AuditCall, recordAct, recordRead } from './service/entries.ts'
+/** `acknowledge`: the entry of an act together with a signed receipt for whoever acted. */
+export { acknowledge } from './service/receipts.ts'
+/** `openLog`: makes the log's first key, or finds that this server holds the one that signs. */
+export { openLog } from './service/signing.ts'

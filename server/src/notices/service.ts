@@ -61,8 +61,8 @@ export interface NewMail {
   readonly text: string
 }
 
-/** Queues a mail in the caller's transaction; it leaves once that has committed. */
-export async function queueMail(call: TellCall, mail: NewMail): Promise<void> {
+/** Queues a mail in the caller's transaction; it leaves once that has committed. Answers its id. */
+export async function queueMail(call: TellCall, mail: NewMail): Promise<string> {
   if (!isMailAddress(mail.to)) throw new Problem('notices/not-an-address')
   const id = newId(call.now)
   await insertMail(call.tx, {
@@ -82,6 +82,7 @@ export async function queueMail(call: TellCall, mail: NewMail): Promise<void> {
     key: `mail:${id}`,
     maxAttempts: 8,
   })
+  return id
 }
 
 type ReadCall = Pick<Call, 'tx' | 'actor' | 'now' | 'language'>

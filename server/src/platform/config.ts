@@ -49,6 +49,12 @@ const Environment = z.object({
   OIDC_CLIENT_ID: z.string().min(1).optional(),
   OIDC_CLIENT_SECRET: z.string().min(1).optional(),
   OIDC_LABEL: z.string().min(1).default('统一身份认证'),
+  /** Suite of new signing keys: Ed25519 with SHA-256, or SM2 with SM3. */
+  CRYPTO_SUITE: z.enum(['international', 'sm']).default('international'),
+  /** A signing key kept elsewhere than below DATA_DIR, such as on a mounted secret. */
+  SIGNING_KEY_FILE: z.string().min(1).optional(),
+  /** Minutes between signed heads of the audit while it grows. */
+  AUDIT_HEAD_MINUTES: z.coerce.number().int().min(1).max(1440).default(10),
   SESSION_IDLE_SECONDS: seconds(30 * 60),
   SESSION_ABSOLUTE_SECONDS: seconds(12 * 3600),
   RATE_PER_MINUTE: seconds(600),
@@ -79,6 +85,9 @@ export interface Config {
   readonly oidc:
     | { issuer: string; clientId: string; clientSecret: string | undefined; label: string }
     | undefined
+  readonly cryptoSuite: 'international' | 'sm'
+  readonly signingKeyFile: string | undefined
+  readonly auditHeadMinutes: number
   readonly sessionIdleSeconds: number
   readonly sessionAbsoluteSeconds: number
   readonly ratePerMinute: number
@@ -137,6 +146,9 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
             label: e.OIDC_LABEL,
           }
         : undefined,
+    cryptoSuite: e.CRYPTO_SUITE,
+    signingKeyFile: e.SIGNING_KEY_FILE ? resolve(e.SIGNING_KEY_FILE) : undefined,
+    auditHeadMinutes: e.AUDIT_HEAD_MINUTES,
     sessionIdleSeconds: e.SESSION_IDLE_SECONDS,
     sessionAbsoluteSeconds: e.SESSION_ABSOLUTE_SECONDS,
     ratePerMinute: e.RATE_PER_MINUTE,

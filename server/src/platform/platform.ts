@@ -1,6 +1,7 @@
 import type { CityPack } from '@wstc/domain/plan/model/pack'
 import type { Clock } from './clock.ts'
 import type { Config } from './config.ts'
+import type { CryptoProvider } from './crypto/provider.ts'
 import type { Database } from './database.ts'
 import type { Log } from './log.ts'
 import type { Warehouse } from './warehouse.ts'
@@ -13,4 +14,5 @@ export interface Platform {
   readonly database: Database
   readonly city: CityPack
   readonly warehouse: Warehouse
+  readonly crypto: CryptoProvider
 }

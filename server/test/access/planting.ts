@@ -98,6 +98,11 @@ async function plantPlan(hall: CityHall, keep: Keep): Promise<void> {
     comment: 'RETURNWORD',
   })
   const signed = await signReport(3, report({ done: 'SIGNEDREPORT' }))
+  const [receipt] = (
+    await hall.done('leadHead', 'GET', `/audit/receipts?kind=report&id=${signed.split('/').at(-1)}`)
+  ).items
+  keep('receipts', receipt.id)
+  keep('entries', receipt.audit.entry)
   const again = await hall.done('leadOfficer', 'POST', `${signed}/correct`, {
     reason: 'CORRECTIONDRAFT',
   })

@@ -91,6 +91,11 @@ export function recordsOf(hall: CityHall) {
     )
     return { id }
   }
+  const receipt = async () => {
+    const { id, revision } = await submitted()
+    await done('leadHead', 'POST', `/plan/work/reports/${id}/sign`, { revision })
+    return (await done('leadHead', 'GET', `/audit/receipts?kind=report&id=${id}`)).items[0]
+  }
   const figures = ['2010', '2011', '2012', '2013', '2014']
   return {
     draft,
@@ -100,6 +105,8 @@ export function recordsOf(hall: CityHall) {
       const path = `/plan/work/reports/${id}/sign`
       return done('leadHead', 'POST', path, { revision }) as Promise<any>
     },
+    receipt: async (): Promise<Made> => ({ id: (await receipt()).id }),
+    auditEntry: async (): Promise<Made> => ({ id: (await receipt()).audit.entry }),
     obligation,
     contribution,
     sent: async (): Promise<Made> => {

@@ -46,6 +46,12 @@ async function fillTheRest(tx: Tx): Promise<void> {
     sql`insert into plan_reminder values ('key', ${person}, '2018-04-16', ${at})`,
     sql`insert into plan_answer values
       ('answer', 5, 'exports', 'question', '{}', '1', 'unit', '{}', ${at})`,
+    sql`insert into audit_node values (1, 0, sha256('node'))`,
+    sql`insert into audit_head select 0, log, 1, repeat('0', 64), ${at}, null, id, 'signature'
+      from audit_key`,
+    sql`insert into audit_check values ('check', ${at}, null, true, 1, 0, '{}')`,
+    sql`insert into audit_keeper_list values (1, ${at}, ${person}, '[]')`,
+    sql`insert into audit_head_mail values ('mail', 0, 'keeper', 'address', 'mail', ${at})`,
     sql`insert into audit_leaf select 0, id, leaf from audit_entry order by person limit 1`,
   ]) {
     await statement.execute(tx)

@@ -89,6 +89,22 @@ export const walls: Readonly<Record<string, Wall>> = {
   },
   audit_leaf: { sees: (row, me) => row.entry_person === me.person || me.may('audit.entries.read') },
   audit_pending: { sees: nobody, adds: everyone },
+  audit_node: { sees: right('audit.entries.read') },
+  audit_key: { sees: everyone },
+  audit_head: { sees: everyone },
+  audit_receipt: {
+    sees: either(
+      mine,
+      (row, me) => me.organisation !== null && row.organisation === me.organisation,
+    ),
+    adds: (row, me) => row.person === me.person && row.organisation === me.organisation,
+  },
+  audit_check: { sees: right('audit.entries.read') },
+  audit_keeper_list: {
+    sees: right('audit.entries.read'),
+    adds: both(right('audit.log.manage'), (row, me) => row.by_person === me.person),
+  },
+  audit_head_mail: { sees: right('audit.entries.read') },
   identity_organisation: {
     sees: either(
       (row, me) => row.kind === 'department' || row.id === me.organisation,

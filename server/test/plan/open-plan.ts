@@ -16,6 +16,7 @@ import { type Actor, anonymous } from '../../src/platform/actor.ts'
 import { readCity } from '../../src/platform/city.ts'
 import { makeClock } from '../../src/platform/clock.ts'
 import { readConfig } from '../../src/platform/config.ts'
+import { makeCrypto } from '../../src/platform/crypto/provider.ts'
 import { openDatabase } from '../../src/platform/database.ts'
 import { buildServer } from '../../src/platform/http.ts'
 import { makeLog } from '../../src/platform/log.ts'
@@ -73,6 +74,7 @@ export async function openPlan(day = '2018-04-16') {
     database: openDatabase(urlOf(cluster.serverUrl), 8),
     city: await readCity('wuhan-2016', checkPack),
     warehouse: openWarehouse(noEngine),
+    crypto: makeCrypto(readConfig({})),
   }
   await loadCity(platform)
   const server = await buildServer(platform, {

@@ -6,6 +6,7 @@ import { type Role, roles } from '@wstc/domain/identity/roles'
 import type { FastifyInstance } from 'fastify'
 import pg from 'pg'
 import { inject } from 'vitest'
+import { openLog } from '../../src/audit/index.ts'
 import { serveAudit } from '../../src/audit/routes.ts'
 import { serveDesk } from '../../src/desk/routes.ts'
 import type { Searcher } from '../../src/desk/search.ts'
@@ -14,6 +15,7 @@ import { serveNotices } from '../../src/notices/routes.ts'
 import { type Actor, anonymous } from '../../src/platform/actor.ts'
 import { makeClock } from '../../src/platform/clock.ts'
 import { readConfig } from '../../src/platform/config.ts'
+import { makeCrypto } from '../../src/platform/crypto/provider.ts'
 import { openDatabase } from '../../src/platform/database.ts'
 import { buildServer } from '../../src/platform/http.ts'
 import { makeLog } from '../../src/platform/log.ts'
@@ -76,7 +78,9 @@ export async function openBench(
     database: openDatabase(urlOf(cluster.serverUrl), 8),
     city: {} as Platform['city'],
     warehouse: openWarehouse(noEngine),
+    crypto: makeCrypto(readConfig({ DATA_DIR: dataDir })),
   }
+  await openLog(platform)
   const server = await buildServer(platform, {
     authenticate: async (_platform, request) =>
       people.find((one) => one.personId === request.headers['x-test-person']) ?? anonymous,

@@ -9,6 +9,7 @@ import { checkPack } from '@wstc/domain/plan/pack-rules'
 import type { FastifyInstance } from 'fastify'
 import pg from 'pg'
 import { inject } from 'vitest'
+import { openLog } from '../../src/audit/index.ts'
 import { actorOf } from '../../src/identity/actor-of.ts'
 import { createAccount } from '../../src/identity/first-people.ts'
 import { authenticate, syncDepartments } from '../../src/identity/index.ts'
@@ -23,6 +24,7 @@ import { type Actor, system } from '../../src/platform/actor.ts'
 import { readCity } from '../../src/platform/city.ts'
 import { makeClock } from '../../src/platform/clock.ts'
 import { readConfig } from '../../src/platform/config.ts'
+import { makeCrypto } from '../../src/platform/crypto/provider.ts'
 import { openDatabase, type Tx } from '../../src/platform/database.ts'
 import { buildServer } from '../../src/platform/http.ts'
 import { newId } from '../../src/platform/ids.ts'
@@ -141,6 +143,7 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
     database: openDatabase(url, config.databaseConnections),
     city: options.city ?? (await city),
     warehouse: options.warehouse ?? openWarehouse(noEngine),
+    crypto: makeCrypto(config),
   }
   const { register } = options
   const server = register
@@ -151,6 +154,7 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
     : await makeServer(platform, { pages: false })
   await server.ready()
 
+  await openLog(platform)
   const asSystem: World['asSystem'] = (work) => platform.database.inTransaction(system, work)
   await asSystem((tx) => syncDepartments(tx, platform.city, clock.now()))
   let count = 0

@@ -1,6 +1,7 @@
 import { planSources } from '../../src/plan/trends/sources.ts'
 import { makeClock } from '../../src/platform/clock.ts'
 import { readConfig } from '../../src/platform/config.ts'
+import { makeCrypto } from '../../src/platform/crypto/provider.ts'
 import { openDatabase } from '../../src/platform/database.ts'
 import { makeLog } from '../../src/platform/log.ts'
 import type { Platform } from '../../src/platform/platform.ts'
@@ -17,6 +18,7 @@ const platform: Platform = {
   clock: makeClock(),
   database: openDatabase(config.databaseUrl!, 4),
   city: {} as Platform['city'],
+  crypto: makeCrypto(config),
   warehouse,
 }
 const feeder = startFeeder(platform, warehouse, planSources, 0)

@@ -7,6 +7,7 @@ import { useTranslation } from 'react-i18next'
 import { useSay } from '../i18n/language.ts'
 import { formatMoment } from '../kit/number.ts'
 import { SidePanel } from '../kit/side-panel.tsx'
+import { ProofPart } from './proof-part.tsx'
 import type { Entry } from './queries.ts'
 
 interface EntryPanelProps {
@@ -61,6 +62,7 @@ export function EntryPanel({ entry, who, subject, organisation, onClose }: Entry
           </dl>
           <h3>{t(($) => $.audit.details)}</h3>
           <Details details={entry.details} />
+          {entry.index !== null && <ProofPart key={entry.id} entry={entry.id} />}
         </>
       )}
     </SidePanel>

@@ -3,6 +3,8 @@ import type { Bilingual } from '@wstc/domain/kernel/bilingual'
 const words: Readonly<Record<string, Bilingual>> = {
   'audit.sequence': { zh: '审计记录排序', en: 'Put audit entries in order' },
   'audit.reconcile': { zh: '审计记录核对', en: 'Check the audit log' },
+  'audit.check-log': { zh: '核验审计日志', en: 'Check the audit log entry by entry' },
+  'audit.mail-heads': { zh: '寄送树头', en: 'Mail the head of the audit log' },
   'desk.prune': { zh: '清理过期草稿和附件', en: 'Remove old drafts and files' },
   'notices.prune': { zh: '清理过期通知', en: 'Remove old notices' },
   'notices.send-digests': { zh: '发送摘要邮件', en: 'Send digest mails' },

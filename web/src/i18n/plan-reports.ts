@@ -2,6 +2,10 @@ import { texts } from './tree.ts'
 
 /** Progress reports and contributions. */
 export const planReport = texts({
+  receiptOf: {
+    zh: '任务{{task}} {{period}} 进展报告（第{{version}}版）',
+    en: 'Report on task {{task}} for {{period}}, version {{version}}',
+  },
   nothingAsked: { zh: '还没有要求报送进展', en: 'No report has been asked for yet' },
   nothingAskedHint: {
     zh: '任务到启动时间后，每个报告期结束时会向牵头部门要一份报告。',

@@ -1,4 +1,5 @@
 import { audit } from './audit.ts'
+import { auditProof } from './audit-proof.ts'
 import { design } from './design.ts'
 import { desk } from './desk.ts'
 import { identity } from './identity.ts'
@@ -21,6 +22,7 @@ export const resources = {
   notices,
   desk,
   audit,
+  auditProof,
   plan,
   planTasks,
   planTask,

@@ -50,3 +50,17 @@ export async function deleteMailBefore(tx: Tx, day: Date): Promise<void> {
     .where('created_at', '<', day)
     .execute()
 }
+
+/** Mail that left long ago is no longer kept and has no state. */
+export async function selectMailStates(
+  tx: Tx,
+  ids: readonly string[],
+): Promise<Map<string, MailRow['state']>> {
+  if (ids.length === 0) return new Map()
+  const rows = await tx
+    .selectFrom('notices_mail')
+    .select(['id', 'state'])
+    .where('id', 'in', [...ids])
+    .execute()
+  return new Map(rows.map((row) => [row.id, row.state]))
+}

@@ -4,6 +4,24 @@ const reason = (): object => ({ reason: '有理由' })
 
 /** Written by hand from what each audience is for. */
 export const accountAndDesk: Readonly<Record<string, readonly Ownership[]>> = {
+  'audit.proveEntry': [
+    {
+      of: 'auditEntry',
+      tries: {
+        hidden: ['leadOfficer', 'strangerOfficer', 'leader', 'systemAdmin'],
+        'audit/no-head-yet': ['leadHead', 'auditAdmin'],
+      },
+    },
+  ],
+  'audit.downloadReceipt': [
+    {
+      of: 'receipt',
+      tries: {
+        hidden: ['strangerOfficer', 'coopHead', 'leader', 'firmReporter', 'auditAdmin'],
+        done: ['leadHead', 'leadOfficer'],
+      },
+    },
+  ],
   'identity.revokeSession': [
     {
       of: 'session',

@@ -42,6 +42,12 @@ export const duties = [
     nav: { group: 'system', order: 1 },
   },
   {
+    to: '/admin/audit/proof',
+    label: ($) => $.auditProof.title,
+    may: 'audit.log.manage',
+    nav: { group: 'system', order: 3 },
+  },
+  {
     to: '/admin/jobs',
     label: ($) => $.desk.jobs.failed,
     may: 'platform.jobs.manage',

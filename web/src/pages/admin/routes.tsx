@@ -18,6 +18,7 @@ const loads: Readonly<Record<(typeof duties)[number]['to'], AppPage['load']>> = 
   '/admin/roles': async () => (await import('./roles.tsx')).RolesPage,
   '/admin/access': async () => (await import('./access.tsx')).ExplainPage,
   '/admin/audit/entries': async () => (await import('./audit-log.tsx')).AuditLogPage,
+  '/admin/audit/proof': async () => (await import('./audit-proof.tsx')).AuditProofPage,
   '/admin/jobs': async () => (await import('./failed-jobs.tsx')).FailedJobsPage,
 }
 

@@ -4,6 +4,7 @@ import '../../kit/layout/layout.css'
 import '../../kit/light/light.css'
 import './public.css'
 import { chosenTheme, keepLanguage, keepTheme } from '../../kit/preferences.ts'
+import { startVerifying } from './verify-form.ts'
 
 /** Everything here only makes quicker what the page already does without it. */
 
@@ -116,3 +117,5 @@ for (const form of document.querySelectorAll<HTMLFormElement>('form[data-instant
     apply()
   })
 }
+
+startVerifying()

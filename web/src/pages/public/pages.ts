@@ -13,6 +13,7 @@ import { targetPage } from './plan/target.tsx'
 import { targetsPage } from './plan/targets.tsx'
 import { taskPage } from './plan/task.tsx'
 import { tasksPage } from './plan/tasks.tsx'
+import { verifyPage } from './verify.tsx'
 
 /** Every public page; the first whose pattern fits is shown. */
 export const publicPages: readonly PublicPage[] = [
@@ -31,5 +32,6 @@ export const publicPages: readonly PublicPage[] = [
   notesPage,
   dataPage,
   apiPage,
+  verifyPage,
   aboutPage,
 ]

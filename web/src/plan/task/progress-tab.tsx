@@ -112,6 +112,7 @@ function PeriodReports({ task, period }: PeriodProps) {
                 )}
                 <ReportVersions
                   versions={versions.filter((one) => one.stage === 'signed')}
+                  own={own}
                   mayCorrect={own && !working && may('plan.progress.report')}
                 />
               </div>

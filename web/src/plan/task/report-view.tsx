@@ -3,6 +3,7 @@ import { reportedTexts } from '@wstc/domain/plan/words/rules'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { z } from 'zod'
+import { ReceiptAction } from '../../audit/receipt-action.tsx'
 import { useSay } from '../../i18n/language.ts'
 import { Action } from '../../kit/layout/action.tsx'
 import { formatMoment, formatNumber } from '../../kit/number.ts'
@@ -90,9 +91,11 @@ interface VersionsProps {
   /** Signed versions, the newest first. */
   readonly versions: readonly Report[]
   readonly mayCorrect: boolean
+  /** Whether these are the reader’s own department’s, which holds the receipts. */
+  readonly own: boolean
 }
 
-export function ReportVersions({ versions, mayCorrect }: VersionsProps) {
+export function ReportVersions({ versions, mayCorrect, own }: VersionsProps) {
   const { t } = useTranslation()
   const [compared, setCompared] = useState<string>()
   return versions.map((report, index) => {
@@ -112,6 +115,17 @@ export function ReportVersions({ versions, mayCorrect }: VersionsProps) {
                   ? t(($) => $.planReport.hideChanges)
                   : t(($) => $.planReport.showChanges, { version: older.version })}
               </Action>
+            )}
+            {own && (
+              <ReceiptAction
+                kind="report"
+                id={report.id}
+                what={t(($) => $.planReport.receiptOf, {
+                  task: report.task,
+                  period: report.period,
+                  version: report.version,
+                })}
+              />
             )}
             {index === 0 && mayCorrect && <Correct report={report} />}
           </span>

@@ -3,6 +3,7 @@ import { absent, Problem } from '@wstc/domain/kernel/problem'
 import type { Report, ReportContent } from '@wstc/domain/plan/contract/tasks/progress'
 import { countFields } from '@wstc/domain/plan/rules/burden'
 import { reportStageTexts } from '@wstc/domain/plan/words/tasks'
+import { acknowledge } from '../../../audit/index.ts'
 import type { Actor } from '../../../platform/actor.ts'
 import { newId } from '../../../platform/ids.ts'
 import type { Call } from '../../../platform/serve.ts'
@@ -214,6 +215,23 @@ export async function submitReport(call: Call, id: string, revision: number): Pr
   return readBack(call, id)
 }
 
+/** The entry of the signature, and the receipt by which the department can show what it handed in. */
+function acknowledgeReport(call: Call, row: ReportRow): Promise<string> {
+  const { id, task, period, department, version, reason, content } = row
+  return acknowledge(
+    call,
+    {
+      action: 'plan.report.sign',
+      subject: { kind: 'report', id },
+      details: { task, period, version, state: content.reported },
+    },
+    {
+      facts: { task, period, version, department },
+      content: { id, task, period, department, version, reason, content },
+    },
+  )
+}
+
 /** Makes the report the department's word; the light follows in the same transaction. */
 export async function signReport(call: Call, id: string, revision: number): Promise<Report> {
   const row = await loadReport(call, id)
@@ -228,11 +246,7 @@ export async function signReport(call: Call, id: string, revision: number): Prom
   if (obligation && obligation.arrived_on === null) {
     await markArrived(call.tx, obligation.id, dayInShanghai(call.now))
   }
-  await note(call, subjectOf(row), 'sign', {
-    period: row.period,
-    version: row.version,
-    state: row.content.reported,
-  })
+  await acknowledgeReport(call, row)
   await refreshLights(call, [row.task])
   return readBack(call, id)
 }

@@ -1,7 +1,7 @@
 import type { Entry } from '@wstc/domain/audit/model'
-import { type Selectable, sql } from 'kysely'
-import type { Tx } from '../platform/database.ts'
-import type { AuditTables } from './tables.ts'
+import type { Selectable } from 'kysely'
+import type { Tx } from '../../platform/database.ts'
+import type { AuditTables } from '../tables.ts'
 
 type Row = Selectable<AuditTables['audit_entry']> & { index?: string | null }
 
@@ -95,43 +95,4 @@ export async function selectEntries(
   if (f.after) query = query.where('e.id', '<', f.after)
   const rows = await query.orderBy('e.id', 'desc').limit(f.limit).execute()
   return rows.map((row) => ({ ...entryOf(row), index: row.index }))
-}
-
-/** One server at a time puts entries in order; another one asking meanwhile gets false. */
-export async function tryLockLog(tx: Tx): Promise<boolean> {
-  const { rows } = await sql<{ held: boolean }>`
-    select pg_try_advisory_xact_lock(hashtext('wstc.audit_leaf')) as held`.execute(tx)
-  return rows[0]?.held === true
-}
-
-/** Gives the next `limit` waiting entries their places; answers how many. */
-export async function appendLeaves(tx: Tx, limit: number): Promise<number> {
-  const { rows } = await sql<{ entry_id: string }>`
-    with waiting as (
-      delete from audit_pending where entry_id in (
-        select entry_id from audit_pending order by entry_id limit ${limit})
-      returning entry_id
-    )
-    insert into audit_leaf (index, entry_id, hash)
-    select (select coalesce(max(index) + 1, 0) from audit_leaf)
-             + row_number() over (order by e.id) - 1, e.id, e.leaf
-    from waiting join audit_entry e on e.id = waiting.entry_id
-    order by e.id
-    returning entry_id`.execute(tx)
-  return rows.length
-}
-
-/** Entries that neither have a place nor wait for one; there must be none. */
-export async function selectStrayEntries(tx: Tx, limit: number): Promise<string[]> {
-  const rows = await tx
-    .selectFrom('audit_entry as e')
-    .leftJoin('audit_leaf as l', 'l.entry_id', 'e.id')
-    .leftJoin('audit_pending as p', 'p.entry_id', 'e.id')
-    .where('l.entry_id', 'is', null)
-    .where('p.entry_id', 'is', null)
-    .select('e.id')
-    .orderBy('e.id')
-    .limit(limit)
-    .execute()
-  return rows.map((row) => row.id)
 }

@@ -8,13 +8,13 @@ import type { QueryOf, ReplyInput } from '@wstc/domain/kernel/endpoint'
 import { addDays } from '@wstc/domain/kernel/period'
 import { Problem } from '@wstc/domain/kernel/problem'
 import type { ExportChoice } from '@wstc/domain/kernel/sheet'
-import { exportRows } from '../platform/export.ts'
-import { newId } from '../platform/ids.ts'
-import { readPages } from '../platform/read-pages.ts'
-import type { Call, FileReply } from '../platform/serve.ts'
-import { entryColumns, type NamedEntry } from './export.ts'
-import { type Namers, namesIn, noNames } from './names.ts'
-import { insertEntry, selectEntries } from './store.ts'
+import { exportRows } from '../../platform/export.ts'
+import { newId } from '../../platform/ids.ts'
+import { readPages } from '../../platform/read-pages.ts'
+import type { Call, FileReply } from '../../platform/serve.ts'
+import { entryColumns, type NamedEntry } from '../export.ts'
+import { type Namers, namesIn, noNames } from '../names.ts'
+import { insertEntry, selectEntries } from '../store/entries.ts'
 
 export const sha256 = (bytes: Uint8Array): Uint8Array => createHash('sha256').update(bytes).digest()
 
@@ -29,7 +29,13 @@ export interface Act {
   readonly details?: Readonly<Record<string, unknown>>
 }
 
-async function write(call: AuditCall, kind: EntryKind, act: Act): Promise<void> {
+/** An entry as written: its id and its leaf. */
+export interface Written {
+  readonly entry: string
+  readonly leaf: Uint8Array
+}
+
+export async function writeEntry(call: AuditCall, kind: EntryKind, act: Act): Promise<Written> {
   const found = findSecret(act.details)
   if (found) throw new Error(`Audit of ${act.action} would keep a secret: ${found}`)
   const entry: Entry = {
@@ -48,14 +54,20 @@ async function write(call: AuditCall, kind: EntryKind, act: Act): Promise<void> 
     requestId: call.requestId,
     address: call.address,
   }
-  await insertEntry(call.tx, entry, leafHash(entry, sha256))
+  const leaf = leafHash(entry, sha256)
+  await insertEntry(call.tx, entry, leaf)
+  return { entry: entry.id, leaf }
 }
 
 /** Writes the entry of an act into the act's own transaction; if it fails, so does the act. */
-export const recordAct = (call: AuditCall, act: Act): Promise<void> => write(call, 'act', act)
+export async function recordAct(call: AuditCall, act: Act): Promise<void> {
+  await writeEntry(call, 'act', act)
+}
 
 /** Writes the entry of a read of something confidential. */
-export const recordRead = (call: AuditCall, act: Act): Promise<void> => write(call, 'read', act)
+export async function recordRead(call: AuditCall, act: Act): Promise<void> {
+  await writeEntry(call, 'read', act)
+}
 
 type ListInput = QueryOf<typeof auditContract.listEntries>
 

@@ -1,0 +1,41 @@
+import { auditVerify } from './audit-verify.ts'
+import type { Command } from './command.ts'
+import { receiptVerify } from './receipt-verify.ts'
+
+/** Every command by its words. Those without `run` are the server's (server/src/command.ts). */
+export const commands: Readonly<Record<string, Command>> = {
+  'audit verify': auditVerify,
+  'audit export': {
+    usage: 'wstc audit export [--out <export.ndjson>]',
+    summary: {
+      zh: '在服务器上导出全部审计记录、树头和公钥',
+      en: 'On the server: export every audit entry, head and key',
+    },
+  },
+  'audit prove': {
+    usage: 'wstc audit prove <entry id>',
+    summary: {
+      zh: '在服务器上证明一条记录在日志中的位置',
+      en: 'On the server: prove where an entry stands in the log',
+    },
+  },
+  'receipt verify': receiptVerify,
+  'keys list': {
+    usage: 'wstc keys list',
+    summary: { zh: '列出审计签名公钥', en: 'List the public keys of the audit' },
+  },
+  'keys create': {
+    usage: 'wstc keys create <file>',
+    summary: {
+      zh: '生成一把签名私钥，以便先分发到各服务器',
+      en: 'Make a signing key in a file, to be put on every server first',
+    },
+  },
+  'keys rotate': {
+    usage: 'wstc keys rotate [--to <file>]',
+    summary: {
+      zh: '更换审计签名密钥：旧钥为新钥签名',
+      en: 'Hand signing over to a new key, which the old one signs',
+    },
+  },
+}
