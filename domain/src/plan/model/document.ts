@@ -58,6 +58,8 @@ export const GroupDocument = z.object({
   under: z.array(Bilingual),
   /** Whether made-up figures stand in it. */
   synthetic: z.boolean(),
+  /** Set closely, to fit on one page. */
+  compact: z.boolean(),
   sections: z.array(z.object({ title: Bilingual, blocks: z.array(DocumentBlock) })),
   /** At the end: how it came about. */
   closing: z.array(Bilingual),

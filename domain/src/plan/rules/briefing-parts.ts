@@ -72,6 +72,20 @@ export function targetCounts({ targets }: Pick<BriefingFacts, 'targets'>) {
   }
 }
 
+const parts: readonly { readonly id: string; readonly title: Bilingual }[] = [
+  { id: '2', title: { zh: '主要任务', en: 'Main tasks' } },
+  { id: '3', title: { zh: '重点领域', en: 'Key sectors' } },
+  { id: '4', title: { zh: '保障措施', en: 'Safeguards' } },
+]
+
+/** The same by the three parts of the plan that hold tasks, for a page that must be short. */
+export const partBlock = (facts: BriefingFacts): DocumentBlock =>
+  sectionBlock({
+    ...facts,
+    sections: parts,
+    tasks: facts.tasks.map((task) => ({ ...task, section: task.section.split('.')[0] ?? '' })),
+  })
+
 /** Lights by section of the plan, as bars. */
 export function sectionBlock(facts: BriefingFacts): DocumentBlock {
   const used = facts.sections.filter(({ id }) => facts.tasks.some((task) => task.section === id))

@@ -10,6 +10,7 @@ import {
   disagreementBlock,
   followUpBlocks,
   lateBlock,
+  partBlock,
   sectionBlock,
   targetBlock,
   targetCounts,
@@ -99,7 +100,7 @@ export function composeBriefing(facts: BriefingFacts): GroupDocument {
   const { kind, asOf, since, tasks } = facts
   const short = kind === 'mayor'
   const weekly = kind === 'weekly'
-  const most = short ? 5 : weekly ? 12 : 40
+  const most = short ? 3 : weekly ? 12 : 40
   const sections: GroupDocument['sections'] = [
     {
       title: { zh: '总体情况', en: 'In short' },
@@ -108,7 +109,7 @@ export function composeBriefing(facts: BriefingFacts): GroupDocument {
     {
       title: { zh: '任务进展', en: 'Tasks' },
       blocks: short
-        ? [sectionBlock(facts)]
+        ? [partBlock(facts)]
         : [sectionBlock(facts), ...(weekly ? [] : [departmentBlock(facts)])],
     },
   ]
@@ -165,6 +166,7 @@ export function composeBriefing(facts: BriefingFacts): GroupDocument {
       },
     ],
     synthetic,
+    compact: short,
     sections: kept.map((section, index) => ({
       ...section,
       title: {

@@ -69,6 +69,7 @@ function typstData(content: GroupDocument, request: DocumentRequest) {
   }
   const data = {
     lang: language === 'en' ? 'en' : 'zh',
+    compact: content.compact,
     region: language === 'en' ? 'GB' : 'CN',
     title: say(content.title),
     number: request.number,

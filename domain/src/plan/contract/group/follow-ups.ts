@@ -55,7 +55,7 @@ export const followUpsContract = {
   }),
   exportFollowUps: endpoint({
     method: 'GET',
-    path: '/plan/group/follow-ups/export',
+    path: '/plan/group/exports/follow-ups',
     summary: { zh: '导出督办事项', en: 'Export the follow-ups' },
     ...read,
     query: FollowUpFilter.extend({

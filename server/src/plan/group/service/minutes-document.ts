@@ -110,6 +110,7 @@ export function minutesDocument(parts: Parts): GroupDocument {
       },
     ],
     synthetic: meeting.synthetic,
+    compact: false,
     sections,
     closing: [],
   }
