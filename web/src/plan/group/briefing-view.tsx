@@ -18,8 +18,8 @@ export function DocumentView({ content }: { content: GroupDocument }) {
       {content.sections.map((section) => (
         <section key={section.title.en}>
           <h3>{say(section.title)}</h3>
-          {section.blocks.map((block, index) => (
-            <Block key={`${block.kind} ${index + 1}`} block={block} />
+          {section.blocks.map((block) => (
+            <Block key={keyOf(block)} block={block} />
           ))}
         </section>
       ))}
@@ -31,6 +31,9 @@ export function DocumentView({ content }: { content: GroupDocument }) {
     </article>
   )
 }
+
+const keyOf = (block: DocumentBlock): string =>
+  block.kind === 'text' ? block.text.en : block.kind === 'figures' ? block.kind : block.caption.en
 
 function Block({ block }: { block: DocumentBlock }) {
   const say = useSay()
@@ -65,7 +68,7 @@ function Block({ block }: { block: DocumentBlock }) {
   return (
     <>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must be reachable by keyboard */}
-      <div className="p-scroll" tabIndex={0} role="region" aria-label={say(block.caption)}>
+      <section className="p-scroll" tabIndex={0} aria-label={say(block.caption)}>
         <table className="p-table">
           <caption>{say(block.caption)}</caption>
           <thead>
@@ -78,8 +81,8 @@ function Block({ block }: { block: DocumentBlock }) {
             </tr>
           </thead>
           <tbody>
-            {block.rows.map((row, line) => (
-              <tr key={`${row[0]?.text.en} ${line + 1}`}>
+            {block.rows.map((row) => (
+              <tr key={row.map((cell) => cell.text.en).join('|')}>
                 {row.map((cell, column) => (
                   <td
                     key={block.columns[column]?.title.en}
@@ -92,7 +95,7 @@ function Block({ block }: { block: DocumentBlock }) {
             ))}
           </tbody>
         </table>
-      </div>
+      </section>
       {source}
     </>
   )
@@ -103,7 +106,7 @@ function Bars({ block }: { block: BarsBlock }) {
   const say = useSay()
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must be reachable by keyboard
-    <div className="p-scroll" tabIndex={0} role="region" aria-label={say(block.caption)}>
+    <section className="p-scroll" tabIndex={0} aria-label={say(block.caption)}>
       <table className="p-table">
         <caption>
           {say(block.caption)} ({say(block.unit)})
@@ -134,6 +137,6 @@ function Bars({ block }: { block: BarsBlock }) {
           ))}
         </tbody>
       </table>
-    </div>
+    </section>
   )
 }
