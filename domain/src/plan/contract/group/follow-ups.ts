@@ -3,8 +3,8 @@ import { endpoint } from '../../../kernel/endpoint.ts'
 import { Day } from '../../../kernel/period.ts'
 import { FollowUpStage, FollowUpWord } from '../../model/group.ts'
 import { Light } from '../../model/judgement.ts'
-import { office, revision } from '../tasks/shapes.ts'
-import { Concerned, Departments, FollowUp, FollowUpLine, Prose } from './shapes.ts'
+import { office } from '../tasks/shapes.ts'
+import { Concerned, Departments, FollowUp, FollowUpLine, Prose, revision } from './shapes.ts'
 
 const read = { access: 'plan.task.read', audience: office } as const
 const edit = { access: 'plan.group.edit', audience: ['officer'] } as const

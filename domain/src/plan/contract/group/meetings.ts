@@ -2,8 +2,17 @@ import { z } from 'zod'
 import { endpoint } from '../../../kernel/endpoint.ts'
 import { Day } from '../../../kernel/period.ts'
 import { Attendance, InvitationAnswer, MeetingKind, MemberFunction } from '../../model/group.ts'
-import { office, revision } from '../tasks/shapes.ts'
-import { Concerned, Departments, Line, Meeting, MeetingLine, Member, Prose } from './shapes.ts'
+import { office } from '../tasks/shapes.ts'
+import {
+  Concerned,
+  Departments,
+  Line,
+  Meeting,
+  MeetingLine,
+  Member,
+  Prose,
+  revision,
+} from './shapes.ts'
 
 const read = { access: 'plan.task.read', audience: office } as const
 const edit = { access: 'plan.group.edit', audience: ['officer'] } as const

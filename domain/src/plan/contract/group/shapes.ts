@@ -16,6 +16,9 @@ import {
 import { Light } from '../../model/judgement.ts'
 import { Instant } from '../tasks/shapes.ts'
 
+/** Version of the record that an edit was made on. */
+export const revision = z.int().min(1)
+
 export const Line = z.string().trim().min(1).max(300)
 export const Prose = z.string().trim().min(1).max(4000)
 export const Departments = z.array(z.string().max(60)).max(60)
