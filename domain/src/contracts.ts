@@ -3,8 +3,10 @@ import { deskContract } from './desk/contract.ts'
 import { identityContract } from './identity/contract.ts'
 import type { Contract } from './kernel/endpoint.ts'
 import { noticesContract } from './notices/contract.ts'
+import { planBriefingsContract } from './plan/contract/briefings.ts'
 import { planCityContract } from './plan/contract/city.ts'
 import { planCockpitContract } from './plan/contract/cockpit.ts'
+import { planGroupContract } from './plan/contract/group.ts'
 import { planPublicContract } from './plan/contract/public.ts'
 import { planRecentContract } from './plan/contract/recent.ts'
 import { planTargetsContract } from './plan/contract/targets.ts'
@@ -25,5 +27,7 @@ export const contracts = {
     ...planRecentContract,
     ...planTrendsContract,
     ...planCockpitContract,
+    ...planGroupContract,
+    ...planBriefingsContract,
   },
 } as const satisfies Record<string, Contract>

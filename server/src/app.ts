@@ -16,6 +16,7 @@ import {
 import { makeServer } from './make-server.ts'
 import { loadCity } from './plan/city/load.ts'
 import { cityRule } from './plan/city/rule.ts'
+import { loadDemoGroup } from './plan/group/demo.ts'
 import { loadDemoObservations } from './plan/targets/demo.ts'
 import { loadDemoProgress } from './plan/tasks/demo.ts'
 import { system } from './platform/actor.ts'
@@ -88,6 +89,7 @@ async function loadMissing(
   await loadDemoObservations(platform)
   ended?.throwIfAborted()
   await loadDemoProgress(platform)
+  await loadDemoGroup(platform)
   return demoWords(platform, accounts)
 }
 

@@ -18,6 +18,17 @@ export const permissions = {
   'plan.observation.verify': { zh: '核实观测值', en: 'Verify observations' },
   'plan.target.judge': { zh: '评判定性目标', en: 'Judge qualitative targets' },
   'plan.city.read': { zh: '查看城市数据版本', en: 'See versions of the city data' },
+  'plan.group.read': {
+    zh: '查看领导小组会议与督办',
+    en: 'See meetings and follow-ups of the leading group',
+  },
+  'plan.group.edit': {
+    zh: '办理领导小组会议与督办',
+    en: 'Run meetings and follow-ups of the leading group',
+  },
+  'plan.minutes.sign': { zh: '签发会议纪要', en: 'Sign minutes' },
+  'plan.briefing.read': { zh: '查看简报', en: 'Read briefings' },
+  'plan.briefing.issue': { zh: '签发简报', en: 'Issue briefings' },
   'plan.burden.read': { zh: '查看填报负担', en: 'See the reporting burden' },
   'identity.people.read': { zh: '查看本单位人员', en: 'See people of the own organisation' },
   'identity.people.manage': { zh: '管理本单位人员', en: 'Manage people of the own organisation' },

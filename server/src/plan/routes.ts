@@ -1,11 +1,15 @@
 import { planCockpitContract } from '@wstc/domain/plan/contract/cockpit'
+import { planBriefingsContract } from '@wstc/domain/plan/contract/briefings'
+import { planGroupContract } from '@wstc/domain/plan/contract/group'
 import { planRecentContract } from '@wstc/domain/plan/contract/recent'
 import { planTasksContract } from '@wstc/domain/plan/contract/tasks'
 import type { FastifyInstance } from 'fastify'
 import type { Platform } from '../platform/platform.ts'
 import { serve } from '../platform/serve.ts'
+import { planBriefingsHandlers } from './briefings/routes.ts'
 import { servePlanCity } from './city/routes.ts'
 import { planCockpitHandlers } from './cockpit/routes.ts'
+import { planGroupHandlers } from './group/routes.ts'
 import { servePlanPublic } from './public/routes.ts'
 import { servePlanTargets } from './targets/routes.ts'
 import { planRecentHandlers, planTasksHandlers } from './tasks/routes.ts'
@@ -17,6 +21,8 @@ export function servePlan(server: FastifyInstance, platform: Platform): void {
   serve(server, platform, 'plan', planTasksContract, planTasksHandlers)
   serve(server, platform, 'plan', planRecentContract, planRecentHandlers)
   serve(server, platform, 'plan', planCockpitContract, planCockpitHandlers)
+  serve(server, platform, 'plan', planGroupContract, planGroupHandlers)
+  serve(server, platform, 'plan', planBriefingsContract, planBriefingsHandlers)
   servePlanCity(server, platform)
   servePlanTrends(server, platform)
 }

@@ -2,7 +2,9 @@ import type { AuditTables } from '../audit/tables.ts'
 import type { DeskTables } from '../desk/tables.ts'
 import type { IdentityTables } from '../identity/tables.ts'
 import type { NoticesTables } from '../notices/tables.ts'
+import type { PlanBriefingsTables } from '../plan/briefings/tables.ts'
 import type { PlanCityTables } from '../plan/city/tables.ts'
+import type { PlanGroupTables } from '../plan/group/tables.ts'
 import type { PlanTargetTables } from '../plan/targets/tables.ts'
 import type { PlanTasksTables } from '../plan/tasks/tables.ts'
 import type { PlatformTables } from './platform-tables.ts'
@@ -16,4 +18,6 @@ export interface Tables
     NoticesTables,
     PlanCityTables,
     PlanTargetTables,
-    PlanTasksTables {}
+    PlanTasksTables,
+    PlanGroupTables,
+    PlanBriefingsTables {}

@@ -3,11 +3,12 @@ import type { Contract, Endpoint } from '@wstc/domain/kernel/endpoint'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type CityHall, openCityHall, type Player } from './city-hall.ts'
 import { accountAndDesk } from './ownership/account-and-desk.ts'
+import { group } from './ownership/group.ts'
 import type { Ownership } from './ownership/model.ts'
 import { plan } from './ownership/plan.ts'
 import { recordsOf } from './records.ts'
 
-const ownership = { ...accountAndDesk, ...plan }
+const ownership = { ...accountAndDesk, ...plan, ...group }
 
 let hall: CityHall
 let records: ReturnType<typeof recordsOf>

@@ -3,6 +3,7 @@ import { notify } from '../../src/notices/index.ts'
 import { planTasksJobs } from '../../src/plan/tasks/jobs.ts'
 import { startWorker } from '../../src/platform/worker.ts'
 import type { CityHall } from './city-hall.ts'
+import { plantGroup } from './planting-group.ts'
 
 const period = '2018-Q1'
 const report = (more: object) => ({
@@ -40,6 +41,7 @@ export async function plantWords(hall: CityHall): Promise<Ids> {
   }
   await plantPlan(hall, keep)
   await plantDesk(hall, keep)
+  await plantGroup(hall, keep)
   const quiet = { schedules: [], subscribers: [], idleMs: 3_600_000 }
   const worker = startWorker(hall.world.platform, { handlers: planTasksJobs, ...quiet })
   await worker.drain()

@@ -1,6 +1,7 @@
 import { notify } from '../../src/notices/index.ts'
 import { newId } from '../../src/platform/ids.ts'
 import type { CityHall, Player } from './city-hall.ts'
+import { groupRecordsOf } from './records-group.ts'
 
 export interface Made {
   readonly id: string
@@ -98,6 +99,7 @@ export function recordsOf(hall: CityHall) {
   }
   const figures = ['2010', '2011', '2012', '2013', '2014']
   return {
+    ...groupRecordsOf(hall),
     draft,
     submitted,
     signed: async (): Promise<Made> => {

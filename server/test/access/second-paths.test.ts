@@ -22,6 +22,8 @@ const insiders: readonly Player[] = [
 ]
 const commerce: readonly Player[] = ['leadOfficer', 'leadHead', 'office', 'office2', 'bothHats']
 const cooperating: readonly Player[] = ['coopOfficer', 'coopHead']
+const offices: readonly Player[] = ['office', 'office2', 'bothHats']
+const group: readonly Player[] = [...offices, 'leader', 'leader2']
 
 /** Each planted text and everyone who may come across it, written by hand. */
 const planted: Readonly<Record<string, readonly Reader[]>> = {
@@ -45,6 +47,18 @@ const planted: Readonly<Record<string, readonly Reader[]>> = {
   UNVERIFIEDNOTE: insiders,
   UNVERIFIEDSOURCE: insiders,
   FINDINGREASON: insiders,
+  // What the group speaks of is for the group and for whom it concerns.
+  MEMBERWORD: insiders,
+  AGENDAWORD: [...group, ...cooperating],
+  MINUTESDRAFT: offices,
+  MINUTESOUT: [...group, ...cooperating],
+  COMMENTWORD: [...group, ...cooperating],
+  ABSENCEWORD: [...group, ...cooperating],
+  FOLLOWUPWORD: [...group, ...cooperating],
+  FOLLOWEVIDENCE: [...group, ...cooperating],
+  FOLLOWANSWER: [...group, ...cooperating],
+  EXTENSIONWORD: [...group, ...cooperating],
+  CLOSINGWORD: [...group, ...cooperating],
   DESKDRAFT: ['firmReporter'],
   DESKVIEW: ['firmReporter'],
   FIRMFILE: ['firmReporter', 'firmAdmin'],
@@ -80,6 +94,8 @@ const queries = (path: string, needle: string): string[] => {
     ]
   if (path.includes('/exports/') || path.includes('/downloads/'))
     return ['?format=csv', '?format=xlsx']
+  if (path === '/plan/group/minutes/:minutes/file') return ['?format=docx']
+  if (path === '/plan/briefings/preview') return ['?kind=weekly', '?kind=quarterly']
   if (path === '/plan/work/evidence') return ['', '?task=5', '?stage=accepted']
   if (path === '/people')
     return ['', `?text=${needle}`, `?organisation=${hall.players.firmAdmin.person.organisation}`]

@@ -6,6 +6,7 @@ import { identity } from './identity.ts'
 import { kit } from './kit.ts'
 import { notices } from './notices.ts'
 import { plan, planTask, planTasks } from './plan.ts'
+import { planBriefing, planGroup } from './plan-group.ts'
 import { planBurden, planHome } from './plan-home.ts'
 import { planEvidence, planReport } from './plan-reports.ts'
 import { planCity, planImport, planTargets } from './plan-targets.ts'
@@ -34,6 +35,8 @@ export const resources = {
   planHome,
   planBurden,
   planTrends,
+  planGroup,
+  planBriefing,
 } as const
 
 export type AllWords = Words<typeof resources>

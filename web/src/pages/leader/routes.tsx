@@ -10,4 +10,12 @@ export const leaderPages: readonly AppPage[] = [
     nav: { group: 'start', order: 1 },
     load: async () => (await import('./overview.tsx')).OverviewPage,
   },
+  {
+    path: '/briefings',
+    title: ($) => $.planBriefing.title,
+    audience: ['leader', 'officer'],
+    may: 'plan.briefing.read',
+    nav: { group: 'plan', order: 8 },
+    load: async () => (await import('./briefings.tsx')).BriefingsPage,
+  },
 ]

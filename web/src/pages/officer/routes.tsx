@@ -88,4 +88,35 @@ export const officerPages: readonly AppPage[] = [
     nav: { group: 'plan', order: 6 },
     load: async () => (await import('./city.tsx')).CityPage,
   },
+  {
+    ...read,
+    path: '/group',
+    title: ($) => $.planGroup.title,
+    nav: { group: 'plan', order: 7 },
+    load: async () => (await import('./group.tsx')).FollowUpListPage,
+  },
+  {
+    ...read,
+    path: '/group/follow-ups/$id',
+    title: ($) => $.planGroup.followUp,
+    load: async () => (await import('./group.tsx')).FollowUpPage,
+  },
+  {
+    ...read,
+    path: '/group/meetings',
+    title: ($) => $.planGroup.meetings,
+    load: async () => (await import('./group.tsx')).MeetingListPage,
+  },
+  {
+    ...read,
+    path: '/group/meetings/$id',
+    title: ($) => $.planGroup.meeting,
+    load: async () => (await import('./group.tsx')).MeetingPage,
+  },
+  {
+    ...read,
+    path: '/group/members',
+    title: ($) => $.planGroup.members,
+    load: async () => (await import('./group.tsx')).MembersPage,
+  },
 ]
