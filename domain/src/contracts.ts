@@ -3,6 +3,7 @@ import { deskContract } from './desk/contract.ts'
 import { identityContract } from './identity/contract.ts'
 import type { Contract } from './kernel/endpoint.ts'
 import { noticesContract } from './notices/contract.ts'
+import { planAssessmentContract } from './plan/contract/assessment.ts'
 import { planCityContract } from './plan/contract/city.ts'
 import { planCockpitContract } from './plan/contract/cockpit.ts'
 import { planPublicContract } from './plan/contract/public.ts'
@@ -23,5 +24,6 @@ export const contracts = {
     ...planCityContract,
     ...planRecentContract,
     ...planCockpitContract,
+    ...planAssessmentContract,
   },
 } as const satisfies Record<string, Contract>

@@ -13,6 +13,8 @@ import {
   syncDepartments,
 } from './identity/index.ts'
 import { makeServer } from './make-server.ts'
+import { queueDemoAssessments } from './plan/assessment/demo.ts'
+import { loadAssessmentSystem } from './plan/assessment/load.ts'
 import { loadCity } from './plan/city/load.ts'
 import { cityRule } from './plan/city/rule.ts'
 import { loadDemoObservations } from './plan/targets/demo.ts'
@@ -88,12 +90,14 @@ async function loadMissing(
     syncDepartments(tx, platform.city, platform.clock.now()),
   )
   await loadCity(platform)
+  await loadAssessmentSystem(platform)
   if (!platform.config.demo) return administratorWords(await makeAdministrators(platform))
   const accounts = await loadDemoPeople(platform, secrets)
   ended?.throwIfAborted()
   await loadDemoObservations(platform)
   ended?.throwIfAborted()
   await loadDemoProgress(platform)
+  await queueDemoAssessments(platform)
   return demoWords(platform, accounts)
 }
 

@@ -4,6 +4,7 @@ import { planTasksContract } from '@wstc/domain/plan/contract/tasks'
 import type { FastifyInstance } from 'fastify'
 import type { Platform } from '../platform/platform.ts'
 import { serve } from '../platform/serve.ts'
+import { servePlanAssessment } from './assessment/routes.ts'
 import { servePlanCity } from './city/routes.ts'
 import { planCockpitHandlers } from './cockpit/routes.ts'
 import { servePlanPublic } from './public/routes.ts'
@@ -17,4 +18,5 @@ export function servePlan(server: FastifyInstance, platform: Platform): void {
   serve(server, platform, 'plan', planRecentContract, planRecentHandlers)
   serve(server, platform, 'plan', planCockpitContract, planCockpitHandlers)
   servePlanCity(server, platform)
+  servePlanAssessment(server, platform)
 }

@@ -2,6 +2,7 @@ import type { AuditTables } from '../audit/tables.ts'
 import type { DeskTables } from '../desk/tables.ts'
 import type { IdentityTables } from '../identity/tables.ts'
 import type { NoticesTables } from '../notices/tables.ts'
+import type { PlanAssessmentTables } from '../plan/assessment/tables.ts'
 import type { PlanCityTables } from '../plan/city/tables.ts'
 import type { PlanTargetTables } from '../plan/targets/tables.ts'
 import type { PlanTasksTables } from '../plan/tasks/tables.ts'
@@ -14,6 +15,7 @@ export interface Tables
     DeskTables,
     IdentityTables,
     NoticesTables,
+    PlanAssessmentTables,
     PlanCityTables,
     PlanTargetTables,
     PlanTasksTables {}
