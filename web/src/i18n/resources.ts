@@ -5,6 +5,7 @@ import { identity } from './identity.ts'
 import { kit } from './kit.ts'
 import { notices } from './notices.ts'
 import { plan, planTask, planTasks } from './plan.ts'
+import { planAssessment } from './plan-assessment.ts'
 import { planBurden, planHome } from './plan-home.ts'
 import { planEvidence, planReport } from './plan-reports.ts'
 import { planCity, planImport, planTargets } from './plan-targets.ts'
@@ -30,6 +31,7 @@ export const resources = {
   planCity,
   planHome,
   planBurden,
+  planAssessment,
 } as const
 
 export type AllWords = Words<typeof resources>

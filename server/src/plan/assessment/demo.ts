@@ -1,9 +1,9 @@
 import { firstDayOf, type Period } from '@wstc/domain/kernel/period'
 import { addWorkingDays } from '@wstc/domain/kernel/working-days'
+import { system as platformActor } from '../../platform/actor.ts'
 import { newId } from '../../platform/ids.ts'
 import { enqueue, type Job, type JobHandler } from '../../platform/jobs.ts'
 import type { Platform } from '../../platform/platform.ts'
-import { system as platformActor } from '../../platform/actor.ts'
 import { collectInputs } from './inputs/collect.ts'
 import { computeScores, keepResult } from './service/compute.ts'
 import { cutOffOf } from './service/runs.ts'
@@ -15,7 +15,10 @@ import { parseSystem } from './yaml.ts'
 const kind = 'plan.make-demo-assessments'
 
 /** How far the invented course of each period has come by the demo's day. */
-const course: readonly { readonly period: Period; readonly stage: 'published' | 'final' | 'provisional' }[] = [
+const course: readonly {
+  readonly period: Period
+  readonly stage: 'published' | 'final' | 'provisional'
+}[] = [
   { period: '2017-Q2', stage: 'published' },
   { period: '2017-Q3', stage: 'published' },
   { period: '2017-Q4', stage: 'final' },
@@ -24,7 +27,11 @@ const course: readonly { readonly period: Period; readonly stage: 'published' | 
 
 const noon = (day: string): Date => new Date(`${day}T12:00:00+08:00`)
 
-async function makeOne(job: Job, period: Period, stage: (typeof course)[number]['stage']): Promise<void> {
+async function makeOne(
+  job: Job,
+  period: Period,
+  stage: (typeof course)[number]['stage'],
+): Promise<void> {
   await job.inTransaction(async (tx) => {
     if (await findRunOf(tx, period)) return
     const row = await findSystemOn(tx, firstDayOf(period))
@@ -32,7 +39,8 @@ async function makeOne(job: Job, period: Period, stage: (typeof course)[number][
     const system = parseSystem(row.content)
     const cutOff = cutOffOf(period, system)
     const now = job.platform.clock.now()
-    const opened = stage === 'provisional' ? addWorkingDays(today({ now }), -1) : addWorkingDays(cutOff, 1)
+    const opened =
+      stage === 'provisional' ? addWorkingDays(today({ now }), -1) : addWorkingDays(cutOff, 1)
     if (noon(opened) > now) return
     const until = addWorkingDays(opened, system.objectionWorkingDays)
     const published = addWorkingDays(until, 4)

@@ -1,5 +1,4 @@
 import { addWorkingDays } from '@wstc/domain/kernel/working-days'
-import { collectionNames } from '@wstc/domain/plan/model/assessment/inputs'
 import { recordAct } from '../../audit/index.ts'
 import { system as platformActor } from '../../platform/actor.ts'
 import { enqueue, type Job, type JobHandler } from '../../platform/jobs.ts'
@@ -16,15 +15,11 @@ import { findRun, findRunForChange, updateRun } from './store/runs.ts'
 /** Freezes what was known at the cut-off, scores every department, and opens the days for objections. */
 async function compute(job: Job): Promise<void> {
   const id = String(job.payload.run)
-  const steps = collectionNames.length + 2
-  let done = 0
-  const step = (): Promise<void> => {
-    done += 1
-    return job.report(done, steps)
-  }
   const found = await job.inTransaction(async (tx) => {
     const run = await findRun(tx, id)
-    return run?.stage === 'computing' ? { run, system: await systemOf({ tx }, run.system) } : undefined
+    return run?.stage === 'computing'
+      ? { run, system: await systemOf({ tx }, run.system) }
+      : undefined
   })
   if (!found) return job.finishIn(async () => ({ computed: 0 }))
   const { run, system } = found
@@ -32,11 +27,11 @@ async function compute(job: Job): Promise<void> {
     collectInputs(
       { tx, now: job.now, platform: job.platform, period: run.period, cutOff: run.cut_off },
       system,
-      step,
     ),
   )
+  await job.report(1, 3)
   const computed = computeScores(system, inputs)
-  await step()
+  await job.report(2, 3)
   return job.finishIn(async (tx) => {
     const still = await findRunForChange(tx, id)
     if (still?.stage !== 'computing') return { computed: 0 }

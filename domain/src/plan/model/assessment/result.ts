@@ -21,7 +21,7 @@ export interface FormulaTrace {
 }
 
 /** 计算过程: one step, what it used, and the steps it rests on. */
-export const FormulaTrace: z.ZodType<FormulaTrace> = z.lazy(() =>
+export const FormulaTrace: z.ZodType<FormulaTrace, FormulaTrace> = z.lazy(() =>
   z.strictObject({
     op: z.enum([...operations, 'row', 'condition']),
     values: z.record(z.string(), z.string()),

@@ -13,7 +13,7 @@ const Unsigned = z.string().regex(/^\d{1,6}(\.\d{1,6})?$/)
 const Words = Bilingual.refine(({ zh, en }) => zh.length <= 400 && en.length <= 400)
 
 /** Any JSON tree on the wire; `checkFormula` says whether it is a formula. */
-const FormulaShape = z.record(z.string(), z.unknown()) as unknown as z.ZodType<Formula>
+const FormulaShape = z.record(z.string(), z.unknown()) as unknown as z.ZodType<Formula, Formula>
 
 /** 参数: a figure of a formula that may be changed without touching the formula. */
 export const AssessmentParameter = z.strictObject({

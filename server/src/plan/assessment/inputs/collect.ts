@@ -18,7 +18,6 @@ const nothing: Rows = () => []
 export async function collectInputs(
   asked: Pick<Asking, 'tx' | 'now' | 'platform' | 'period' | 'cutOff'>,
   system: AssessmentSystem,
-  report: (collection: CollectionName) => Promise<void> = async () => {},
 ): Promise<DepartmentInputs[]> {
   const asking: Asking = {
     ...asked,
@@ -38,7 +37,6 @@ export async function collectInputs(
   const collected: [CollectionName, Rows][] = []
   for (const [name, ask] of Object.entries(sources) as [CollectionName, () => Promise<Rows>][]) {
     collected.push([name, await ask()])
-    await report(name)
   }
   return assessedDepartments(asked.platform.city, system).map(({ department, class: kind }) => ({
     department,

@@ -16,8 +16,10 @@ function firstDays(remarks: readonly RemarkRow[], act: RemarkAct): Map<string, D
   return days
 }
 
-const fellDue = ({ first, last }: Asking) => (row: { readonly due_day: Day }) =>
-  row.due_day >= first && row.due_day <= last
+const fellDue =
+  ({ first, last }: Asking) =>
+  (row: { readonly due_day: Day }) =>
+    row.due_day >= first && row.due_day <= last
 
 /** Questions on led tasks whose answer fell due in the period. */
 export async function questionRows(asking: Asking): Promise<Rows> {

@@ -1,6 +1,6 @@
 import { addDays, type Day, firstDayOf } from '@wstc/domain/kernel/period'
-import type { Light } from '@wstc/domain/plan/model/judgement'
 import type { InputRow } from '@wstc/domain/plan/model/assessment/inputs'
+import type { Light } from '@wstc/domain/plan/model/judgement'
 import type { Task } from '@wstc/domain/plan/model/task'
 import { dutyOf } from '../../tasks/access.ts'
 import { type LightRow, selectLatestLights, selectLightsBetween } from '../../tasks/store/lights.ts'

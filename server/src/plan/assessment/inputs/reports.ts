@@ -29,7 +29,10 @@ export async function obligationRows(
         const { came, days } = lateness(row.due_day, row.arrived_on, cutOff)
         const name = title(row.task)
         return {
-          id: kind === 'report' ? `${row.task}-${row.period}` : `${row.task}-${row.period}-${row.lead}`,
+          id:
+            kind === 'report'
+              ? `${row.task}-${row.period}`
+              : `${row.task}-${row.period}-${row.lead}`,
           label: {
             zh: `${row.period} 第 ${row.task} 项 ${name.zh}`,
             en: `${row.period}, ${row.task} ${name.en}`,

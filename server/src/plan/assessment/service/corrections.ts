@@ -48,7 +48,12 @@ export async function correctRun(
   id: string,
   body: BodyOf<(typeof planAssessmentContract)['correctAssessment']>,
 ): Promise<RunCard> {
-  const run = await runAt(call, id, body.version, ['provisional', 'final', 'confirmed', 'published'])
+  const run = await runAt(call, id, body.version, [
+    'provisional',
+    'final',
+    'confirmed',
+    'published',
+  ])
   const { department, reason, correction } = body
   return applyCorrection(call, run, { department, reason, ...correction })
 }

@@ -1,14 +1,15 @@
 import { type Bilingual, inLanguage } from '@wstc/domain/kernel/bilingual'
+import type { Sheet } from '@wstc/domain/plan/contract/assessment/shapes'
 import type { DepartmentScore } from '@wstc/domain/plan/model/assessment/result'
 import { itemsOf } from '@wstc/domain/plan/model/assessment/system'
-import { assessmentSheetTexts as texts, itemStateTexts } from '@wstc/domain/plan/words/assessment'
+import { itemStateTexts, assessmentSheetTexts as texts } from '@wstc/domain/plan/words/assessment'
 import { formulaText } from '@wstc/domain/plan/words/formula'
 import { recordAct } from '../../../audit/index.ts'
 import { type ExportColumn, exportRows } from '../../../platform/export.ts'
 import type { Call, FileReply } from '../../../platform/serve.ts'
 import { showRun } from './runs.ts'
-import { getSheet, type SheetReply } from './sheets.ts'
 import { sheetPdf } from './sheet-pdf.ts'
+import { getSheet } from './sheets.ts'
 
 type Key = keyof typeof texts
 
@@ -76,7 +77,7 @@ export interface SheetLine {
   readonly score: DepartmentScore['items'][number]
 }
 
-export function linesOf({ system, score }: Pick<SheetReply, 'system' | 'score'>): SheetLine[] {
+export function linesOf({ system, score }: Pick<Sheet, 'system' | 'score'>): SheetLine[] {
   const scores = new Map(score.items.map((one) => [one.item, one]))
   return itemsOf(system).flatMap(({ item, group }) => {
     const found = scores.get(item.id)
@@ -112,7 +113,11 @@ export async function exportSheet(
     details: { format, department, version: sheet.version },
   })
   if (format === 'pdf') {
-    return { stream: await sheetPdf(call, sheet, lines), type: 'application/pdf', name: `${name}.pdf` }
+    return {
+      stream: await sheetPdf(call, sheet, lines),
+      type: 'application/pdf',
+      name: `${name}.pdf`,
+    }
   }
   const number = { kind: 'number', width: 12 } as const
   return exportRows<SheetLine>({

@@ -1,5 +1,5 @@
 import type { ReplyInput } from '@wstc/domain/kernel/endpoint'
-import { firstDayOf, lastDayOf, type Period, quarterOf } from '@wstc/domain/kernel/period'
+import { firstDayOf, lastDayOf, type Period } from '@wstc/domain/kernel/period'
 import { Problem } from '@wstc/domain/kernel/problem'
 import { addWorkingDays } from '@wstc/domain/kernel/working-days'
 import type { planAssessmentContract } from '@wstc/domain/plan/contract/assessment'
@@ -9,8 +9,8 @@ import { isDatabaseError } from '../../../platform/database.ts'
 import { newId } from '../../../platform/ids.ts'
 import { enqueue } from '../../../platform/jobs.ts'
 import type { Call } from '../../../platform/serve.ts'
-import { byOf } from '../../tasks/service/subjects.ts'
 import { withNames } from '../../tasks/service/names.ts'
+import { byOf } from '../../tasks/service/subjects.ts'
 import { seesAll } from '../access.ts'
 import { assessedDepartments } from '../inputs/departments.ts'
 import { selectObjections } from '../store/objections.ts'
@@ -45,9 +45,7 @@ export const cutOffOf = (period: Period, system: AssessmentSystem): string =>
 const kindOf = (period: Period) => (period.length === 4 ? 'year' : 'quarter')
 
 /** Every run that the reader may know of, and the periods that the office can open now. */
-export async function listRuns(
-  call: Call,
-): Promise<ReplyInput<Contract['listAssessmentRuns']>> {
+export async function listRuns(call: Call): Promise<ReplyInput<Contract['listAssessmentRuns']>> {
   const rows = await selectRuns(call.tx)
   if (!call.actor.permissions.has('plan.assessment.run')) {
     return { runs: rows.map(runCard), open: [] }
@@ -59,7 +57,9 @@ export async function listRuns(
     ? periodsBefore(day, first).filter((period) => {
         const row = systems
           .filter((one) => one.effective_day! <= firstDayOf(period))
-          .toSorted((a, b) => (a.effective_day! < b.effective_day! ? 1 : -1) || b.system - a.system)[0]
+          .toSorted(
+            (a, b) => (a.effective_day! < b.effective_day! ? 1 : -1) || b.system - a.system,
+          )[0]
         if (!row || rows.some((run) => run.period === period)) return false
         const system = parseSystem(row.content)
         return system.periods.includes(kindOf(period)) && cutOffOf(period, system) <= day
@@ -98,7 +98,9 @@ export async function openRun(
       synthetic: call.platform.config.demo,
     })
   } catch (error) {
-    throw isDatabaseError(error, '23505') ? new Problem('plan/assessment-exists', { period }) : error
+    throw isDatabaseError(error, '23505')
+      ? new Problem('plan/assessment-exists', { period })
+      : error
   }
   const job = await enqueue(call, {
     kind: computeKind,
@@ -147,7 +149,9 @@ export async function showRun(
   const assessed = assessedDepartments(call.platform.city, system)
   const known = new Set(assessed.map((one) => one.department))
   const duties = call.platform.city.departments.filter(({ id: department }) =>
-    call.platform.city.tasks.some((task) => [...task.lead, ...task.cooperating].includes(department)),
+    call.platform.city.tasks.some((task) =>
+      [...task.lead, ...task.cooperating].includes(department),
+    ),
   )
   const open = objections.filter((one) => one.stage === 'open').length
   const closed = run.objections_until !== null && today(call) > run.objections_until
@@ -185,4 +189,3 @@ export async function showRun(
     },
   })
 }
-

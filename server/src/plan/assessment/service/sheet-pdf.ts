@@ -1,13 +1,13 @@
 import { type Bilingual, inLanguage } from '@wstc/domain/kernel/bilingual'
+import type { Sheet } from '@wstc/domain/plan/contract/assessment/shapes'
 import {
-  assessmentSheetTexts as texts,
   itemStateTexts,
   runStageTexts,
+  assessmentSheetTexts as texts,
 } from '@wstc/domain/plan/words/assessment'
 import { renderPdf } from '../../../platform/pdf.ts'
 import type { Call } from '../../../platform/serve.ts'
 import type { SheetLine } from './exports.ts'
-import type { SheetReply } from './sheets.ts'
 
 /** Our own layout; every word and figure comes from `data.json`. */
 const source = `
@@ -53,7 +53,7 @@ const source = `
 /** The score sheet as it is printed and signed. */
 export async function sheetPdf(
   call: Pick<Call, 'language'>,
-  sheet: SheetReply,
+  sheet: Sheet,
   lines: readonly SheetLine[],
 ): Promise<Buffer> {
   const { score, run, system } = sheet
@@ -61,8 +61,11 @@ export async function sheetPdf(
   const parts = [
     ...system.groups.map((group) => ({
       name: say(group.name),
-      weight: group.weight,
-      ...(score.groups.find((one) => one.group === group.id) ?? { effective: '0', points: '0' }),
+      ...(score.groups.find((one) => one.group === group.id) ?? {
+        weight: group.weight,
+        effective: '0',
+        points: '0',
+      }),
       items: lines.filter((line) => line.score.group === group.id),
     })),
     ...(['bonus', 'malus'] as const).map((kind) => ({

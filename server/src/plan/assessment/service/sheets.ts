@@ -1,6 +1,5 @@
-import type { ReplyInput } from '@wstc/domain/kernel/endpoint'
 import { absent } from '@wstc/domain/kernel/problem'
-import type { planAssessmentContract } from '@wstc/domain/plan/contract/assessment'
+import type { Sheet } from '@wstc/domain/plan/contract/assessment/shapes'
 import { recordRead } from '../../../audit/index.ts'
 import type { Call } from '../../../platform/serve.ts'
 import { maySeeScore, seesAll } from '../access.ts'
@@ -11,8 +10,6 @@ import { inputsOf, isReproduced, scoreOf } from './compute.ts'
 import { showRun, versionFor } from './runs.ts'
 import { getRun, named, runCard, systemOf } from './subjects.ts'
 
-export type SheetReply = ReplyInput<(typeof planAssessmentContract)['getAssessmentSheet']>
-
 /**
  * One department's score with everything it rests on. Its own department sees the version in
  * work, everyone inside the published one.
@@ -22,7 +19,7 @@ export async function getSheet(
   id: string,
   department: string,
   asked: number | undefined,
-): Promise<SheetReply> {
+): Promise<Sheet> {
   const run = await getRun(call, id)
   const own = call.actor.organisationId === department
   const version = asked ?? (own ? run.result : versionFor(call, run))
@@ -48,9 +45,8 @@ export async function getSheet(
     version,
     publishedAt: published?.published_at.toISOString() ?? null,
     rank: comparable ? row.rank : null,
-    ranked: assessedDepartments(call.platform.city, system).filter(
-      (one) => one.class === row.class,
-    ).length,
+    ranked: assessedDepartments(call.platform.city, system).filter((one) => one.class === row.class)
+      .length,
     sha256: row.sha256,
     reproduced: isReproduced(system, row),
     score: scoreOf(row),

@@ -1,10 +1,10 @@
-import type { RunCard } from '@wstc/domain/plan/contract/assessment/shapes'
 import { Problem } from '@wstc/domain/kernel/problem'
+import type { RunCard } from '@wstc/domain/plan/contract/assessment/shapes'
 import type { Call } from '../../../platform/serve.ts'
 import { tell } from '../../tasks/service/telling.ts'
+import { assessedDepartments } from '../inputs/departments.ts'
 import { selectObjections } from '../store/objections.ts'
 import { insertPublication } from '../store/runs.ts'
-import { assessedDepartments } from '../inputs/departments.ts'
 import { changeRun, runAt, systemOf, today } from './subjects.ts'
 
 export const runLink = (run: string): string => `/assessment/${run}`
@@ -75,7 +75,10 @@ export async function publishRun(
       period: run.period,
       notice: notice
         ? { zh: notice, en: notice }
-        : { zh: '排名和各部门得分表现可查看。', en: 'The ranking and every score sheet can be seen now.' },
+        : {
+            zh: '排名和各部门得分表现可查看。',
+            en: 'The ranking and every score sheet can be seen now.',
+          },
     },
     link: runLink(id),
   })

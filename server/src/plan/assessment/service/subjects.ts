@@ -2,8 +2,8 @@ import type { Bilingual } from '@wstc/domain/kernel/bilingual'
 import { dayInShanghai } from '@wstc/domain/kernel/period'
 import { absent, Problem } from '@wstc/domain/kernel/problem'
 import type { RankedLine, RunCard } from '@wstc/domain/plan/contract/assessment/shapes'
-import type { AssessmentSystem } from '@wstc/domain/plan/model/assessment/system'
 import type { RunStage } from '@wstc/domain/plan/model/assessment/result'
+import type { AssessmentSystem } from '@wstc/domain/plan/model/assessment/system'
 import { runStageTexts } from '@wstc/domain/plan/words/assessment'
 import { recordAct } from '../../../audit/index.ts'
 import type { Call } from '../../../platform/serve.ts'
@@ -61,10 +61,7 @@ export async function changeRun(
 }
 
 /** The index system with this number as the run used it. */
-export async function systemOf(
-  call: Pick<Call, 'tx'>,
-  number: number,
-): Promise<AssessmentSystem> {
+export async function systemOf(call: Pick<Call, 'tx'>, number: number): Promise<AssessmentSystem> {
   const row = await findSystem(call.tx, number)
   if (!row) throw absent('assessment-system')
   return parseSystem(row.content)

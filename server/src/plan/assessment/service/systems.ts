@@ -14,8 +14,8 @@ import {
   findSystem,
   insertSystem,
   lockSystems,
-  selectSystems,
   type SystemRow,
+  selectSystems,
   updateSystem,
 } from '../store/systems.ts'
 import { parseSystem, readSystemYaml, textOfSystem } from '../yaml.ts'
@@ -158,7 +158,8 @@ export async function decideSystem(
   if (isSame(call.actor, row.drafted_by)) throw new Problem('plan/assessment-own-draft')
   const earliest = nextQuarter(today(call))
   if (outcome === 'approved') {
-    const fits = from !== undefined && /^\d{4}(-Q[1-4])?$/.test(from) && firstDayOf(from) > today(call)
+    const fits =
+      from !== undefined && /^\d{4}(-Q[1-4])?$/.test(from) && firstDayOf(from) > today(call)
     if (!fits) {
       throw new Problem('plan/assessment-not-future', { from: earliest }, [
         { path: 'from', code: 'plan/assessment-not-future', details: { from: earliest } },

@@ -48,8 +48,6 @@ export function selectStandings(
   return tx
     .selectFrom('plan_assessment_score')
     .select(['run', 'version', 'department', 'class', 'total', 'rank'])
-    .where((of) =>
-      of.or(wanted.map(({ run, version }) => of.and({ run, version }))),
-    )
+    .where((of) => of.or(wanted.map(({ run, version }) => of.and({ run, version }))))
     .execute()
 }
