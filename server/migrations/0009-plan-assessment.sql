@@ -176,7 +176,8 @@ create policy own_or_office on plan_assessment_objection for select using (
 create policy raise on plan_assessment_objection for insert with check ((select acting_system())
   or ((select may('plan.assessment.object')) and stage = 'open'
     and department = (select acting_organisation()) and raised_by = (select acting_person())));
--- Four eyes: who opened the run or computed the result objected to does not decide.
+-- Four eyes: who opened the run, or computed the result by an own correction, does not decide.
+-- A result that came of a decided objection is nobody's own.
 create policy decide on plan_assessment_objection for update
   using ((select may('plan.assessment.run')) and stage = 'open')
   with check ((select may('plan.assessment.run')) and decided_by = (select acting_person())
@@ -184,7 +185,7 @@ create policy decide on plan_assessment_objection for update
       where r.id = run and r.opened_by = (select acting_person()))
     and not exists (select from plan_assessment_result v
       where v.run = plan_assessment_objection.run and v.version = plan_assessment_objection.result
-        and v.computed_by = (select acting_person())));
+        and v.objection is null and v.computed_by = (select acting_person())));
 grant select, insert on plan_assessment_objection to wstc_app;
 grant update (stage, decided_by, decided_at, reason, version) on plan_assessment_objection to wstc_app;
 

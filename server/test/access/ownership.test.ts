@@ -3,11 +3,12 @@ import type { Contract, Endpoint } from '@wstc/domain/kernel/endpoint'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type CityHall, openCityHall, type Player } from './city-hall.ts'
 import { accountAndDesk } from './ownership/account-and-desk.ts'
+import { assessment } from './ownership/assessment.ts'
 import type { Ownership } from './ownership/model.ts'
 import { plan } from './ownership/plan.ts'
 import { recordsOf } from './records.ts'
 
-const ownership = { ...accountAndDesk, ...plan }
+const ownership = { ...accountAndDesk, ...plan, ...assessment }
 
 let hall: CityHall
 let records: ReturnType<typeof recordsOf>
@@ -28,7 +29,9 @@ const withParameter = new Map(
 
 /** An id of the right shape that nothing has. */
 const nothing = (endpoint: Endpoint): string =>
-  /:(task|number|version)\b/.test(endpoint.path) ? '9999' : '01890000-0000-7000-8000-00000000dead'
+  /:(task|number|version|system)\b/.test(endpoint.path)
+    ? '9999'
+    : '01890000-0000-7000-8000-00000000dead'
 
 const pathOf = (endpoint: Endpoint, { also }: Ownership, id: string): string =>
   endpoint.path.replace(/:(\w+)/g, (_, name: string) => also?.[name] ?? id)

@@ -1,5 +1,6 @@
 import { notify } from '../../src/notices/index.ts'
 import { newId } from '../../src/platform/ids.ts'
+import { assessmentRecordsOf } from './assessment-records.ts'
 import type { CityHall, Player } from './city-hall.ts'
 
 export interface Made {
@@ -93,6 +94,7 @@ export function recordsOf(hall: CityHall) {
   }
   const figures = ['2010', '2011', '2012', '2013', '2014']
   return {
+    ...assessmentRecordsOf(hall),
     draft,
     submitted,
     signed: async (): Promise<Made> => {

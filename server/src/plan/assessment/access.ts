@@ -16,7 +16,7 @@ export const maySeeScore = (actor: Who, department: string, isPublished: boolean
 export const isSame = (actor: Who, person: string | null): boolean =>
   person !== null && [actor.personId, actor.onBehalfOf].includes(person)
 
-/** Four eyes: who opened the run or computed the result does not decide on objections to it. */
+/** Four eyes: who opened the run or computed its result does not decide on objections to it. */
 export const mayDecideObjection = (
   actor: Who,
   run: { readonly openedBy: string | null; readonly computedBy: string | null },

@@ -82,7 +82,8 @@ export const assessmentSystemsContract = {
     access: ['plan.assessment.design', 'plan.assessment.approve'],
     audience: ['officer', 'leader'],
     params: System,
-    query: z.strictObject({ run: z.string() }),
+    /** Without `run` the newest published one, else the newest computed. */
+    query: z.strictObject({ run: z.string().optional() }),
     reply: WhatIf,
     perMinute: 60,
   }),

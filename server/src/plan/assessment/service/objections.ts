@@ -31,7 +31,8 @@ async function mayDecide(call: Call, run: RunRow, row: ObjectionRow): Promise<bo
   const computed = (await selectResults(call.tx, run.id)).find((one) => one.version === row.result)
   return mayDecideObjection(call.actor, {
     openedBy: run.opened_by,
-    computedBy: computed?.computed_by ?? null,
+    // What came of a decided objection is nobody's own computation.
+    computedBy: computed?.objection === null ? computed.computed_by : null,
   })
 }
 

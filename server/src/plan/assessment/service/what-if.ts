@@ -9,6 +9,7 @@ import {
 } from '@wstc/domain/plan/rules/assessment/what-if'
 import { recordRead } from '../../../audit/index.ts'
 import type { Call } from '../../../platform/serve.ts'
+import { selectRuns } from '../store/runs.ts'
 import { selectScores } from '../store/scores.ts'
 import { inputsOf } from './compute.ts'
 import { departmentName, getRun, runCard, systemOf } from './subjects.ts'
@@ -20,11 +21,14 @@ import { departmentName, getRun, runCard, systemOf } from './subjects.ts'
 export async function trySystem(
   call: Call,
   number: number,
-  runId: string,
+  asked: string | undefined,
 ): Promise<ReplyInput<(typeof planAssessmentContract)['tryAssessmentSystem']>> {
-  const run = await getRun(call, runId)
-  if (run.result === 0) throw absent('assessment')
   const system = await systemOf(call, number)
+  const past = (await selectRuns(call.tx)).filter((one) => one.result > 0)
+  const run = asked
+    ? await getRun(call, asked)
+    : (past.find((one) => one.published !== null) ?? past[0])
+  if (!run || run.result === 0) throw absent('assessment')
   const rows = await selectScores(call.tx, run.id, run.result)
   await recordRead(call, {
     action: 'plan.assessment.try-system',
