@@ -54,11 +54,10 @@ export function RunList() {
                         <th scope="row">
                           <Link to="/assessment/$run" params={{ run: run.id } as never}>
                             {period(run.period)}
-                          </Link>{' '}
-                          <DemoMark on={run.synthetic} />
+                          </Link>
                         </th>
                         <td>
-                          <StageMark stage={run.stage} />
+                          <StageMark stage={run.stage} /> <DemoMark on={run.synthetic} />
                         </td>
                         <td>{day(run.cutOff)}</td>
                         <td>{run.objectionsUntil ? day(run.objectionsUntil) : '—'}</td>

@@ -11,6 +11,7 @@ import { useTranslation } from 'react-i18next'
 import { useSay } from '../../i18n/language.ts'
 import { Action } from '../../kit/layout/action.tsx'
 import { Page, Sheet } from '../../kit/layout/page.tsx'
+import { cutFigure } from '../../kit/number.ts'
 import { Ask } from '../ask.tsx'
 import { useDay } from '../days.ts'
 import { Cite, DemoMark, Tag } from '../marks.tsx'
@@ -172,7 +173,7 @@ function Items({ sheet }: { sheet: Score }) {
               <tr className="pa-group">
                 <th scope="rowgroup">{group.name}</th>
                 <td className="p-end">{group.weight}</td>
-                <td className="p-end">{group.effective}</td>
+                <td className="p-end">{cutFigure(group.effective)}</td>
                 <td />
                 <td className="p-end">{group.points}</td>
                 <td />
@@ -187,7 +188,9 @@ function Items({ sheet }: { sheet: Score }) {
                         <div className="k-small k-quiet">{say(one.about)}</div>
                       </th>
                       <td className="p-end">{one.points}</td>
-                      <td className="p-end">{score.kind === 'weighted' ? score.effective : ''}</td>
+                      <td className="p-end">
+                        {score.kind === 'weighted' ? cutFigure(score.effective) : ''}
+                      </td>
                       <td className="p-end">{score.result ?? '—'}</td>
                       <td className="p-end pa-total">{score.points}</td>
                       <td className="k-noprint">

@@ -54,10 +54,21 @@ function Step({ trace, item, sheet }: TraceProps) {
   )
 }
 
+/** Fields that the reckoning of these rows read; all where it only counted them. */
+function fieldsRead(traces: readonly FormulaTrace[]): ReadonlySet<string> {
+  return new Set(
+    traces.flatMap((one) => [
+      ...(one.values.field ? [one.values.field] : []),
+      ...fieldsRead(one.parts),
+    ]),
+  )
+}
+
 function Rows({ rows, sheet }: { rows: readonly FormulaTrace[]; sheet: Sheet }) {
   const { t } = useTranslation()
   const say = useSay()
   const show = useResult()
+  const read = fieldsRead(rows)
   return (
     <Scroll label={t(($) => $.planAssessment.rows)}>
       <table className="p-table">
@@ -103,6 +114,7 @@ function Rows({ rows, sheet }: { rows: readonly FormulaTrace[]; sheet: Sheet }) 
                 </th>
                 <td className="k-small">
                   {Object.entries(row?.values ?? {})
+                    .filter(([field]) => read.size === 0 || read.has(field))
                     .map(([field, value]) => {
                       const unit = unitText(of, field)
                       const name = say(fieldText(of, field))
