@@ -48,8 +48,8 @@ export const assessmentSystemsContract = {
     }),
   }),
   saveAssessmentSystem: endpoint({
-    method: 'PUT',
-    path: '/plan/assessment/systems/:system',
+    method: 'POST',
+    path: '/plan/assessment/systems/:system/content',
     summary: { zh: '保存草案', en: 'Save a draft' },
     ...design,
     params: System,
