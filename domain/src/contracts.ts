@@ -3,6 +3,7 @@ import { deskContract } from './desk/contract.ts'
 import { identityContract } from './identity/contract.ts'
 import type { Contract } from './kernel/endpoint.ts'
 import { noticesContract } from './notices/contract.ts'
+import { planAssessmentContract } from './plan/contract/assessment.ts'
 import { planBriefingsContract } from './plan/contract/briefings.ts'
 import { planCityContract } from './plan/contract/city.ts'
 import { planCockpitContract } from './plan/contract/cockpit.ts'
@@ -29,5 +30,6 @@ export const contracts = {
     ...planCockpitContract,
     ...planGroupContract,
     ...planBriefingsContract,
+    ...planAssessmentContract,
   },
 } as const satisfies Record<string, Contract>

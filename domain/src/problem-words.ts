@@ -3,6 +3,7 @@ import { problemWords as deskWords } from './desk/words.ts'
 import { problemWords as identityWords } from './identity/words.ts'
 import { type ProblemWords, problemWords } from './kernel/words.ts'
 import { problemWords as noticesWords } from './notices/words.ts'
+import { assessmentProblemWords } from './plan/words/assessment.ts'
 import { planGroupProblemWords } from './plan/words/group.ts'
 import { ruleProblemTexts } from './plan/words/rules.ts'
 import { planTargetProblemWords } from './plan/words/targets.ts'
@@ -19,4 +20,5 @@ export const allProblemWords: ProblemWords = {
   ...planTargetProblemWords,
   ...planTaskProblemWords,
   ...planGroupProblemWords,
+  ...assessmentProblemWords,
 }

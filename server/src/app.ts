@@ -14,6 +14,8 @@ import {
   syncDepartments,
 } from './identity/index.ts'
 import { makeServer } from './make-server.ts'
+import { queueDemoAssessments } from './plan/assessment/demo.ts'
+import { loadAssessmentSystem } from './plan/assessment/load.ts'
 import { loadCity } from './plan/city/load.ts'
 import { cityRule } from './plan/city/rule.ts'
 import { loadDemoGroup } from './plan/group/demo.ts'
@@ -83,6 +85,7 @@ async function loadMissing(
     syncDepartments(tx, platform.city, platform.clock.now()),
   )
   await loadCity(platform)
+  await loadAssessmentSystem(platform)
   if (!platform.config.demo) return administratorWords(await makeAdministrators(platform))
   const accounts = await loadDemoPeople(platform, secrets)
   ended?.throwIfAborted()
@@ -90,6 +93,7 @@ async function loadMissing(
   ended?.throwIfAborted()
   await loadDemoProgress(platform)
   await loadDemoGroup(platform)
+  await queueDemoAssessments(platform)
   return demoWords(platform, accounts)
 }
 

@@ -9,6 +9,7 @@ import { identityJobs, identitySchedules } from './identity/jobs.ts'
 import { serveIdentity } from './identity/routes.ts'
 import { makeNoticesJobs, noticesSchedules } from './notices/jobs.ts'
 import { serveNotices } from './notices/routes.ts'
+import { planAssessmentJobs } from './plan/assessment/jobs.ts'
 import { planBriefingsJobs } from './plan/briefings/jobs.ts'
 import { servePlan } from './plan/routes.ts'
 import { listPlanItems } from './plan/search.ts'
@@ -44,6 +45,7 @@ export function workOf(mailer: Mailer, feeder: Feeder): WorkerParts {
       ...makeNoticesJobs(mailer, findReader),
       ...planTasksJobs,
       ...planBriefingsJobs,
+      ...planAssessmentJobs,
     ],
     schedules: [
       ...warehouse.schedules,

@@ -164,6 +164,53 @@ export const noticeKinds = {
     usual: 'digest',
     binding: true,
   },
+  'plan.assessment-provisional': {
+    name: { zh: '考核初评结果', en: 'A provisional assessment' },
+    title: { zh: '{period}考核初评结果已出', en: 'The provisional assessment of {period} is out' },
+    text: {
+      zh: '可在{until}前对本部门的得分提出异议。',
+      en: 'You may object to your score until {until}.',
+    },
+    usual: 'digest',
+    binding: true,
+  },
+  'plan.assessment-objection': {
+    name: { zh: '考核异议', en: 'An objection to an assessment' },
+    title: {
+      zh: '{department}对{period}考核提出异议',
+      en: '{department} objects to the assessment of {period}',
+    },
+    text: { zh: '请由计算以外的人员决定。', en: 'Someone other than who computed it decides.' },
+    usual: 'digest',
+    binding: true,
+  },
+  'plan.assessment-decided': {
+    name: { zh: '考核异议已决定', en: 'An objection was decided' },
+    title: {
+      zh: '{period}考核异议：{outcome}',
+      en: 'Objection to the assessment of {period}: {outcome}',
+    },
+    text: { zh: '理由见得分表。', en: 'The reason stands with the score sheet.' },
+    usual: 'digest',
+    binding: true,
+  },
+  'plan.assessment-final': {
+    name: { zh: '考核待确认', en: 'An assessment awaits confirmation' },
+    title: {
+      zh: '{period}考核终评待确认',
+      en: 'The final assessment of {period} awaits confirmation',
+    },
+    text: { zh: '确认后由办公室公布。', en: 'After confirmation the office publishes it.' },
+    usual: 'digest',
+    binding: true,
+  },
+  'plan.assessment-published': {
+    name: { zh: '考核结果公布', en: 'An assessment was published' },
+    title: { zh: '{period}考核结果已公布', en: 'The assessment of {period} was published' },
+    text: { zh: '{notice}', en: '{notice}' },
+    usual: 'digest',
+    binding: false,
+  },
   'identity.duty-delegated': {
     name: { zh: '职责委托', en: 'A duty was delegated' },
     title: { zh: '{person}将职责委托给您', en: '{person} delegated duties to you' },

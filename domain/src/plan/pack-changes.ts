@@ -84,6 +84,7 @@ function listItems(pack: CityPack): Item[] {
     ),
     ...all('places.yaml', pack.places, byId, byName),
     ...all('measures.yaml', pack.measures, byId, byTitle),
+    ...all('assessment.yaml', [pack.assessment], () => 'assessment', byName),
   ]
 }
 

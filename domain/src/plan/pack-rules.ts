@@ -1,4 +1,5 @@
 import type { CityPack } from './model/pack.ts'
+import { checkAssessment } from './pack/assessment.ts'
 import { checkCity, checkTaskLinks } from './pack/city.ts'
 import { checkFacts, checkIndicators } from './pack/indicators.ts'
 import { checkNames } from './pack/names.ts'
@@ -25,5 +26,6 @@ export function checkPack(pack: CityPack): PackFault[] {
     ),
     ...checkTaskLinks(pack.places, 'places.yaml', register),
     ...checkTaskLinks(pack.measures, 'measures.yaml', register),
+    ...checkAssessment(pack, register),
   ]
 }

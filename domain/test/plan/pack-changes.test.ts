@@ -5,7 +5,8 @@ import { comparePacks } from '../../src/plan/pack-changes.ts'
 import { readWuhan } from './read-pack.ts'
 
 const pack = readWuhan()
-const lists = Object.keys(pack).filter((key) => key !== 'city') as Exclude<keyof CityPack, 'city'>[]
+type List = Exclude<keyof CityPack, 'city' | 'assessment'>
+const lists = Object.keys(pack).filter((key) => key !== 'city' && key !== 'assessment') as List[]
 
 type Path = readonly (string | number)[]
 

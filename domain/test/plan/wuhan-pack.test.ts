@@ -148,6 +148,7 @@ describe('the city of Wuhan as data', () => {
     )
     expect(count).toEqual({
       city: 1,
+      assessment: 1,
       documents: 11,
       sections: 27,
       departments: 43,

@@ -78,6 +78,7 @@ export function demoPeople(pack: DemoCity): DemoPerson[] {
     { organisation: 'leading-group', role: 'leader', login: 'demo-leader-1' },
     { organisation: 'leading-group', role: 'leader', login: 'demo-leader-2' },
     { organisation: pack.city.coordinator, role: 'plan-office', login: 'demo-plan-office' },
+    { organisation: pack.city.coordinator, role: 'plan-office', login: 'demo-plan-office-2' },
     ...pack.departments.flatMap(({ id }) => [
       { organisation: id, role: 'department-head' as const, login: `demo-${id}-head` },
       { organisation: id, role: 'department-officer' as const, login: `demo-${id}-officer` },

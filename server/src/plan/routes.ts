@@ -1,11 +1,12 @@
-import { planCockpitContract } from '@wstc/domain/plan/contract/cockpit'
 import { planBriefingsContract } from '@wstc/domain/plan/contract/briefings'
+import { planCockpitContract } from '@wstc/domain/plan/contract/cockpit'
 import { planGroupContract } from '@wstc/domain/plan/contract/group'
 import { planRecentContract } from '@wstc/domain/plan/contract/recent'
 import { planTasksContract } from '@wstc/domain/plan/contract/tasks'
 import type { FastifyInstance } from 'fastify'
 import type { Platform } from '../platform/platform.ts'
 import { serve } from '../platform/serve.ts'
+import { servePlanAssessment } from './assessment/routes.ts'
 import { planBriefingsHandlers } from './briefings/routes.ts'
 import { servePlanCity } from './city/routes.ts'
 import { planCockpitHandlers } from './cockpit/routes.ts'
@@ -25,4 +26,5 @@ export function servePlan(server: FastifyInstance, platform: Platform): void {
   serve(server, platform, 'plan', planBriefingsContract, planBriefingsHandlers)
   servePlanCity(server, platform)
   servePlanTrends(server, platform)
+  servePlanAssessment(server, platform)
 }

@@ -2,6 +2,7 @@ import type { AuditTables } from '../audit/tables.ts'
 import type { DeskTables } from '../desk/tables.ts'
 import type { IdentityTables } from '../identity/tables.ts'
 import type { NoticesTables } from '../notices/tables.ts'
+import type { PlanAssessmentTables } from '../plan/assessment/tables.ts'
 import type { PlanBriefingsTables } from '../plan/briefings/tables.ts'
 import type { PlanCityTables } from '../plan/city/tables.ts'
 import type { PlanGroupTables } from '../plan/group/tables.ts'
@@ -16,6 +17,7 @@ export interface Tables
     DeskTables,
     IdentityTables,
     NoticesTables,
+    PlanAssessmentTables,
     PlanCityTables,
     PlanTargetTables,
     PlanTasksTables,

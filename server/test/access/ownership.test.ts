@@ -3,12 +3,13 @@ import type { Contract, Endpoint } from '@wstc/domain/kernel/endpoint'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type CityHall, openCityHall, type Player } from './city-hall.ts'
 import { accountAndDesk } from './ownership/account-and-desk.ts'
+import { assessment } from './ownership/assessment.ts'
 import { group } from './ownership/group.ts'
 import type { Ownership } from './ownership/model.ts'
 import { plan } from './ownership/plan.ts'
 import { recordsOf } from './records.ts'
 
-const ownership = { ...accountAndDesk, ...plan, ...group }
+const ownership = { ...accountAndDesk, ...plan, ...group, ...assessment }
 
 let hall: CityHall
 let records: ReturnType<typeof recordsOf>
@@ -29,7 +30,9 @@ const withParameter = new Map(
 
 /** An id of the right shape that nothing has. */
 const nothing = (endpoint: Endpoint): string =>
-  /:(task|number|version)\b/.test(endpoint.path) ? '9999' : '01890000-0000-7000-8000-00000000dead'
+  /:(task|number|version|system)\b/.test(endpoint.path)
+    ? '9999'
+    : '01890000-0000-7000-8000-00000000dead'
 
 const pathOf = (endpoint: Endpoint, { also }: Ownership, id: string): string =>
   endpoint.path.replace(/:(\w+)/g, (_, name: string) => also?.[name] ?? id)

@@ -1,5 +1,6 @@
 import { notify } from '../../src/notices/index.ts'
 import { newId } from '../../src/platform/ids.ts'
+import { assessmentRecordsOf } from './assessment-records.ts'
 import type { CityHall, Player } from './city-hall.ts'
 import { groupRecordsOf } from './records-group.ts'
 
@@ -100,6 +101,7 @@ export function recordsOf(hall: CityHall) {
   const figures = ['2010', '2011', '2012', '2013', '2014']
   return {
     ...groupRecordsOf(hall),
+    ...assessmentRecordsOf(hall),
     draft,
     submitted,
     signed: async (): Promise<Made> => {

@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { anonymous } from '../../src/platform/actor.ts'
 import { isDatabaseError, type Tx } from '../../src/platform/database.ts'
+import { assessmentRecordsOf } from './assessment-records.ts'
 import { type CityHall, openCityHall, type Player } from './city-hall.ts'
 import { plantWords } from './planting.ts'
 import { type Me, type Row, walls } from './rows.ts'
@@ -62,6 +63,9 @@ beforeAll(async () => {
   hall = await openCityHall()
   await plantWords(hall)
   const { asSystem, person } = hall.world
+  const assessments = assessmentRecordsOf(hall)
+  await assessments.objection()
+  await assessments.assessmentSystem()
   await hall.done('firmReporter', 'PUT', '/notices/preferences', {
     ...(await hall.done('firmReporter', 'GET', '/notices/preferences')),
     digestTime: '17:00',
@@ -104,6 +108,10 @@ function meOf(who: Player | 'anonymous'): Me {
     may: (permission) => held.includes(permission),
     organisationOf: (person) => organisations.get(person),
     linksOf: (file) => links.filter((link) => link.file_id === file),
+    isPublished: (run, version) =>
+      truth
+        .get('plan_assessment_publication')!
+        .some((row) => row.run === run && row.version === version),
   }
 }
 

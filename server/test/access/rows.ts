@@ -10,6 +10,8 @@ export interface Me {
   /** Organisation of a person, and file of a link, as they really are. */
   organisationOf(person: string): string | undefined
   linksOf(file: string): readonly Row[]
+  /** Whether this version of an assessment was published. */
+  isPublished(run: string, version: number): boolean
 }
 
 type Rule = (row: Row, me: Me) => boolean
@@ -68,6 +70,10 @@ const groupOffice = right('plan.group.edit')
 const concerned: Rule = (row, me) => row.concerns.includes(me.organisation)
 const bound: Rule = (row, me) =>
   row.owner === me.organisation || row.cooperating.includes(me.organisation)
+const designs = right('plan.assessment.design')
+const approves = right('plan.assessment.approve')
+const runsAssessments = right('plan.assessment.run')
+const confirms = right('plan.assessment.confirm')
 
 /**
  * What the database lets through by itself, with every check of the application taken away.
@@ -261,6 +267,45 @@ export const walls: Readonly<Record<string, Wall>> = {
     adds: both(insider, (row, me) => row.by_person === me.person),
   },
   plan_light: { sees: everyone, adds: either(right('plan.progress.sign'), office) },
+  plan_assessment_system: {
+    sees: either((row) => row.stage === 'approved', designs, approves),
+    adds: (row, me) =>
+      row.stage === 'draft' &&
+      row.origin === 'draft' &&
+      row.drafted_by === me.person &&
+      me.may('plan.assessment.design'),
+    changes: both((row) => row.stage === 'draft', designs),
+  },
+  plan_assessment_run: {
+    sees: either((row) => row.published !== null, right('plan.assessment.read')),
+    adds: (row, me) =>
+      row.stage === 'computing' && row.opened_by === me.person && me.may('plan.assessment.run'),
+    changes: runsAssessments,
+  },
+  plan_assessment_result: {
+    sees: either(runsAssessments, confirms),
+    adds: (row, me) => row.computed_by === me.person && me.may('plan.assessment.run'),
+  },
+  plan_assessment_publication: {
+    sees: everyone,
+    adds: (row, me) => row.published_by === me.person && me.may('plan.assessment.run'),
+  },
+  plan_assessment_score: {
+    sees: either(runsAssessments, confirms, both(own, right('plan.assessment.read')), (row, me) =>
+      me.isPublished(row.run, row.version),
+    ),
+    adds: runsAssessments,
+  },
+  plan_assessment_objection: {
+    sees: either(runsAssessments, confirms, both(own, right('plan.assessment.read'))),
+    adds: both(
+      own,
+      right('plan.assessment.object'),
+      (row, me) => row.stage === 'open' && row.raised_by === me.person,
+    ),
+    // Only with the decider's own name upon it, which the attempt does not write.
+    changes: nobody,
+  },
   plan_reminder: secret,
   plan_member: { sees: insider, adds: groupOffice },
   plan_meeting: { sees: insider, adds: groupOffice, changes: groupOffice },

@@ -6,6 +6,7 @@ import { identity } from './identity.ts'
 import { kit } from './kit.ts'
 import { notices } from './notices.ts'
 import { plan, planTask, planTasks } from './plan.ts'
+import { planAssessment } from './plan-assessment.ts'
 import { planBriefing, planGroup } from './plan-group.ts'
 import { planBurden, planHome } from './plan-home.ts'
 import { planEvidence, planReport } from './plan-reports.ts'
@@ -37,6 +38,7 @@ export const resources = {
   planTrends,
   planGroup,
   planBriefing,
+  planAssessment,
 } as const
 
 export type AllWords = Words<typeof resources>

@@ -152,3 +152,4 @@ export const templateUrl = (language: 'zh-CN' | 'en') =>
 export const importUrl = (dryRun: 'true' | 'false') =>
   urlOf(planTargetsContract.importObservations, { query: { dryRun } })
 export const fileUploadUrl = urlOf(deskContract.uploadFile)
+export const fileUrl = (id: string) => urlOf(deskContract.downloadFile, { params: { id } })

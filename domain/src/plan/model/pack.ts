@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Bilingual } from '../../kernel/bilingual.ts'
 import { Citation } from '../../kernel/source.ts'
+import { AssessmentSystem } from './assessment/system.ts'
 import { Indicator } from './indicator.ts'
 import { PublishedFact, Target } from './target.ts'
 import { Task } from './task.ts'
@@ -118,6 +119,7 @@ export const packFiles = {
   'places.yaml': z.array(Place),
   'measures.yaml': z.array(Measure),
   'tasks/*.yaml': z.array(Task),
+  'assessment.yaml': AssessmentSystem,
 } as const
 
 /** 城市数据: everything of the pack after reading, each list in the order of its file. */
@@ -133,4 +135,5 @@ export interface CityPack {
   readonly places: readonly Place[]
   readonly measures: readonly Measure[]
   readonly tasks: readonly Task[]
+  readonly assessment: AssessmentSystem
 }

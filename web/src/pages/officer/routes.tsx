@@ -1,5 +1,6 @@
 import type { AppPage } from '../../app-page.ts'
 
+const assess = { audience: ['officer', 'leader'], may: 'plan.assessment.read' } as const
 const read = { audience: ['officer', 'leader'], may: 'plan.task.read' } as const
 
 export const officerPages: readonly AppPage[] = [
@@ -71,6 +72,37 @@ export const officerPages: readonly AppPage[] = [
     path: '/targets/$id',
     title: ($) => $.planTargets.target,
     load: async () => (await import('./targets.tsx')).TargetPage,
+  },
+  {
+    ...assess,
+    path: '/assessment',
+    title: ($) => $.planAssessment.title,
+    nav: { group: 'plan', order: 4.5 },
+    load: async () => (await import('./assessment.tsx')).AssessmentPage,
+  },
+  {
+    ...assess,
+    path: '/assessment/systems',
+    title: ($) => $.planAssessment.systems,
+    load: async () => (await import('./assessment.tsx')).AssessmentSystemsPage,
+  },
+  {
+    ...assess,
+    path: '/assessment/systems/$system',
+    title: ($) => $.planAssessment.system,
+    load: async () => (await import('./assessment.tsx')).AssessmentSystemPage,
+  },
+  {
+    ...assess,
+    path: '/assessment/$run',
+    title: ($) => $.planAssessment.ranking,
+    load: async () => (await import('./assessment.tsx')).AssessmentRunPage,
+  },
+  {
+    ...assess,
+    path: '/assessment/$run/$department',
+    title: ($) => $.planAssessment.sheet,
+    load: async () => (await import('./assessment.tsx')).AssessmentSheetPage,
   },
   {
     path: '/burden',

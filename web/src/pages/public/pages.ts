@@ -2,6 +2,7 @@ import { aboutPage } from './about.tsx'
 import { apiPage } from './api.tsx'
 import { dataPage } from './data.tsx'
 import type { PublicPage } from './page.ts'
+import { assessmentPage, assessmentsPage } from './plan/assessments.tsx'
 import { carriersPage } from './plan/carriers.tsx'
 import { departmentPage, departmentsPage } from './plan/departments.tsx'
 import { homePage } from './plan/home.tsx'
@@ -26,6 +27,8 @@ export const publicPages: readonly PublicPage[] = [
   sectorPage,
   departmentsPage,
   departmentPage,
+  assessmentsPage,
+  assessmentPage,
   carriersPage,
   measuresPage,
   rulesPage,

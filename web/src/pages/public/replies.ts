@@ -1,4 +1,5 @@
 import type { ReplyOf } from '@wstc/domain/kernel/endpoint'
+import type { planAssessmentContract } from '@wstc/domain/plan/contract/assessment'
 import type { planPublicContract } from '@wstc/domain/plan/contract/public'
 
 type Contract = typeof planPublicContract
@@ -18,6 +19,8 @@ export interface Replies {
   '/plan/places': ReplyOf<Contract['listPlaces']>
   '/plan/measures': ReplyOf<Contract['listMeasures']>
   '/plan/rules': ReplyOf<Contract['getRules']>
+  '/plan/assessments': ReplyOf<(typeof planAssessmentContract)['listPublishedAssessments']>
+  '/plan/assessments/:period': ReplyOf<(typeof planAssessmentContract)['getPublishedAssessment']>
 }
 
 export type Department = Replies['/plan/departments']['departments'][number]

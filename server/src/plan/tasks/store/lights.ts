@@ -72,3 +72,15 @@ export async function selectLights(
   if (span.to) query = query.where('on_day', '<=', span.to)
   return query.orderBy('on_day').orderBy('place').execute()
 }
+
+/** Lights of all tasks kept from `first` to `last`, oldest first. */
+export async function selectLightsBetween(tx: Tx, first: Day, last: Day): Promise<LightRow[]> {
+  return tx
+    .selectFrom('plan_light')
+    .selectAll()
+    .where('on_day', '>=', first)
+    .where('on_day', '<=', last)
+    .orderBy('on_day')
+    .orderBy('place')
+    .execute()
+}
