@@ -5,6 +5,7 @@ import type { Contract } from './kernel/endpoint.ts'
 import { noticesContract } from './notices/contract.ts'
 import { planCityContract } from './plan/contract/city.ts'
 import { planCockpitContract } from './plan/contract/cockpit.ts'
+import { planProjectsContract } from './plan/contract/projects.ts'
 import { planPublicContract } from './plan/contract/public.ts'
 import { planRecentContract } from './plan/contract/recent.ts'
 import { planTargetsContract } from './plan/contract/targets.ts'
@@ -23,5 +24,6 @@ export const contracts = {
     ...planCityContract,
     ...planRecentContract,
     ...planCockpitContract,
+    ...planProjectsContract,
   },
 } as const satisfies Record<string, Contract>

@@ -3,6 +3,7 @@ import type { DeskTables } from '../desk/tables.ts'
 import type { IdentityTables } from '../identity/tables.ts'
 import type { NoticesTables } from '../notices/tables.ts'
 import type { PlanCityTables } from '../plan/city/tables.ts'
+import type { PlanProjectTables } from '../plan/projects/tables.ts'
 import type { PlanTargetTables } from '../plan/targets/tables.ts'
 import type { PlanTasksTables } from '../plan/tasks/tables.ts'
 import type { PlatformTables } from './platform-tables.ts'
@@ -15,5 +16,6 @@ export interface Tables
     IdentityTables,
     NoticesTables,
     PlanCityTables,
+    PlanProjectTables,
     PlanTargetTables,
     PlanTasksTables {}
