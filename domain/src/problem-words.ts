@@ -3,6 +3,7 @@ import { problemWords as deskWords } from './desk/words.ts'
 import { problemWords as identityWords } from './identity/words.ts'
 import { type ProblemWords, problemWords } from './kernel/words.ts'
 import { problemWords as noticesWords } from './notices/words.ts'
+import { planProjectProblemWords } from './plan/words/projects.ts'
 import { ruleProblemTexts } from './plan/words/rules.ts'
 import { planTargetProblemWords } from './plan/words/targets.ts'
 import { planTaskProblemWords } from './plan/words/tasks.ts'
@@ -17,4 +18,5 @@ export const allProblemWords: ProblemWords = {
   ...ruleProblemTexts,
   ...planTargetProblemWords,
   ...planTaskProblemWords,
+  ...planProjectProblemWords,
 }

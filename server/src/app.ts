@@ -11,6 +11,8 @@ import {
 import { makeServer } from './make-server.ts'
 import { loadCity } from './plan/city/load.ts'
 import { cityRule } from './plan/city/rule.ts'
+import { loadDemoProjects } from './plan/projects/demo.ts'
+import { registerPlanProjects } from './plan/projects/sync.ts'
 import { loadDemoObservations } from './plan/targets/demo.ts'
 import { loadDemoProgress } from './plan/tasks/demo.ts'
 import { system } from './platform/actor.ts'
@@ -76,12 +78,15 @@ async function loadMissing(platform: Platform, ended?: AbortSignal): Promise<rea
     syncDepartments(tx, platform.city, platform.clock.now()),
   )
   await loadCity(platform)
+  await registerPlanProjects(platform)
   if (!platform.config.demo) return administratorWords(await makeAdministrators(platform))
   const accounts = await loadDemoPeople(platform)
   ended?.throwIfAborted()
   await loadDemoObservations(platform)
   ended?.throwIfAborted()
   await loadDemoProgress(platform)
+  ended?.throwIfAborted()
+  await loadDemoProjects(platform)
   return demoWords(platform, accounts)
 }
 

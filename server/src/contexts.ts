@@ -9,6 +9,7 @@ import { identityJobs, identitySchedules } from './identity/jobs.ts'
 import { serveIdentity } from './identity/routes.ts'
 import { makeNoticesJobs, noticesSchedules } from './notices/jobs.ts'
 import { serveNotices } from './notices/routes.ts'
+import { planProjectsJobs, planProjectsSchedules } from './plan/projects/jobs.ts'
 import { servePlan } from './plan/routes.ts'
 import { listPlanItems } from './plan/search.ts'
 import { planTasksJobs, planTasksSchedules } from './plan/tasks/jobs.ts'
@@ -34,6 +35,7 @@ export function workOf(mailer: Mailer): WorkerParts {
       ...deskJobs,
       ...makeNoticesJobs(mailer, findReader),
       ...planTasksJobs,
+      ...planProjectsJobs,
     ],
     schedules: [
       ...auditSchedules,
@@ -41,6 +43,7 @@ export function workOf(mailer: Mailer): WorkerParts {
       ...deskSchedules,
       ...noticesSchedules,
       ...planTasksSchedules,
+      ...planProjectsSchedules,
     ],
     subscribers: [],
   }

@@ -6,6 +6,7 @@ import type { Platform } from '../platform/platform.ts'
 import { serve } from '../platform/serve.ts'
 import { servePlanCity } from './city/routes.ts'
 import { planCockpitHandlers } from './cockpit/routes.ts'
+import { servePlanProjects } from './projects/routes.ts'
 import { servePlanPublic } from './public/routes.ts'
 import { servePlanTargets } from './targets/routes.ts'
 import { planRecentHandlers, planTasksHandlers } from './tasks/routes.ts'
@@ -17,4 +18,5 @@ export function servePlan(server: FastifyInstance, platform: Platform): void {
   serve(server, platform, 'plan', planRecentContract, planRecentHandlers)
   serve(server, platform, 'plan', planCockpitContract, planCockpitHandlers)
   servePlanCity(server, platform)
+  servePlanProjects(server, platform)
 }
