@@ -6,6 +6,7 @@ import { kit } from './kit.ts'
 import { notices } from './notices.ts'
 import { plan, planTask, planTasks } from './plan.ts'
 import { planBurden, planHome } from './plan-home.ts'
+import { planCarriers, planProjects } from './plan-projects.ts'
 import { planEvidence, planReport } from './plan-reports.ts'
 import { planCity, planImport, planTargets } from './plan-targets.ts'
 import { shell } from './shell.ts'
@@ -30,6 +31,8 @@ export const resources = {
   planCity,
   planHome,
   planBurden,
+  planProjects,
+  planCarriers,
 } as const
 
 export type AllWords = Words<typeof resources>

@@ -21,6 +21,7 @@ import { changeCharter, closeProject, decideProject, proposeProject } from './se
 import { saveReport, settleReport } from './service/reports.ts'
 
 const handlers: Handlers<typeof planProjectsContract> = {
+  listDistricts: async (call) => ({ districts: [...call.platform.city.districts] }),
   listProjects: (call) => listPublic(call),
   getProject: (call, { params }) => getPublic(call, params.project),
   downloadProjects: (call, { query }) => downloadPublic(call, query),

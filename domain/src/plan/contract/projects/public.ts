@@ -3,7 +3,7 @@ import { Bilingual } from '../../../kernel/bilingual.ts'
 import { type Endpoint, endpoint } from '../../../kernel/endpoint.ts'
 import { Day } from '../../../kernel/period.ts'
 import { Citation } from '../../../kernel/source.ts'
-import { Currency, MoneyKind } from '../../model/project.ts'
+import { Currency, District, MoneyKind } from '../../model/project.ts'
 import { Standing } from '../public-views.ts'
 import { ProjectParams } from './shapes.ts'
 
@@ -47,6 +47,12 @@ const open = {
 } as const satisfies Partial<Endpoint>
 
 export const projectsPublicContract = {
+  listDistricts: endpoint({
+    ...open,
+    path: '/plan/districts',
+    summary: { zh: '行政区和功能区', en: 'Districts and zones' },
+    reply: z.object({ districts: z.array(District) }),
+  }),
   listProjects: endpoint({
     ...open,
     path: '/plan/projects',
