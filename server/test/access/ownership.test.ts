@@ -5,9 +5,10 @@ import { type CityHall, openCityHall, type Player } from './city-hall.ts'
 import { accountAndDesk } from './ownership/account-and-desk.ts'
 import type { Ownership } from './ownership/model.ts'
 import { plan } from './ownership/plan.ts'
+import { planProjects } from './ownership/plan-projects.ts'
 import { recordsOf } from './records.ts'
 
-const ownership = { ...accountAndDesk, ...plan }
+const ownership = { ...accountAndDesk, ...plan, ...planProjects }
 
 let hall: CityHall
 let records: ReturnType<typeof recordsOf>

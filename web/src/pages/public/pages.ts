@@ -7,6 +7,7 @@ import { departmentPage, departmentsPage } from './plan/departments.tsx'
 import { homePage } from './plan/home.tsx'
 import { measuresPage } from './plan/measures.tsx'
 import { notesPage } from './plan/notes.tsx'
+import { projectPage, projectsPage } from './plan/projects.tsx'
 import { rulesPage } from './plan/rules.tsx'
 import { sectorPage, sectorsPage } from './plan/sectors.tsx'
 import { targetPage } from './plan/target.tsx'
@@ -26,6 +27,8 @@ export const publicPages: readonly PublicPage[] = [
   departmentsPage,
   departmentPage,
   carriersPage,
+  projectsPage,
+  projectPage,
   measuresPage,
   rulesPage,
   notesPage,

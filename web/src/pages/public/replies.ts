@@ -1,7 +1,9 @@
 import type { ReplyOf } from '@wstc/domain/kernel/endpoint'
+import type { projectsPublicContract } from '@wstc/domain/plan/contract/projects/public'
 import type { planPublicContract } from '@wstc/domain/plan/contract/public'
 
 type Contract = typeof planPublicContract
+type Projects = typeof projectsPublicContract
 
 /** What each load of the public pages of the plan brings. */
 export interface Replies {
@@ -18,6 +20,8 @@ export interface Replies {
   '/plan/places': ReplyOf<Contract['listPlaces']>
   '/plan/measures': ReplyOf<Contract['listMeasures']>
   '/plan/rules': ReplyOf<Contract['getRules']>
+  '/plan/projects': ReplyOf<Projects['listProjects']>
+  '/plan/projects/:project': ReplyOf<Projects['getProject']>
 }
 
 export type Department = Replies['/plan/departments']['departments'][number]

@@ -1,3 +1,4 @@
+import './project.css'
 import { useQuery } from '@tanstack/react-query'
 import type { Currency } from '@wstc/domain/plan/model/project'
 import { amountUnitTexts } from '@wstc/domain/plan/words/projects'
