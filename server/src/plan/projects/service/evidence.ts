@@ -173,7 +173,7 @@ export async function judgeProof(
       call,
       row.submitted_by,
       { task, name: row.title, verdict },
-      `/officer/carriers/${carrier}`,
+      `/app/carriers/${carrier}`,
     )
   }
   return readBack(call, id)

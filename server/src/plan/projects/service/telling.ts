@@ -4,7 +4,7 @@ import type { Call } from '../../../platform/serve.ts'
 import { tell } from '../../tasks/service/telling.ts'
 import { type ProjectRow, selectCharters } from '../store/register.ts'
 
-export const projectLink = (id: string): string => `/officer/projects/${id}`
+export const projectLink = (id: string): string => `/app/projects/${id}`
 
 /** What a notice calls a project. */
 export const projectTitle = (name: Bilingual): Bilingual => ({
