@@ -5,7 +5,7 @@ import { Light } from '../../model/judgement.ts'
 import { EvidenceStage, Publicity } from '../../model/progress.ts'
 import { Charter, ProjectStage } from '../../model/project.ts'
 import { oneOrMore } from '../target-views.ts'
-import { office, revision, Text } from '../tasks/shapes.ts'
+import { office, Text } from '../tasks/shapes.ts'
 import {
   MoneyContent,
   ProjectDetail,
@@ -14,6 +14,9 @@ import {
   ProjectReportContent,
   ProofView,
 } from './shapes.ts'
+
+/** What an edit has seen, so that nobody overwrites what he has not. */
+const revision = z.int().min(1)
 
 export const ProjectFilter = z.strictObject({
   q: z.string().trim().max(100).optional(),
