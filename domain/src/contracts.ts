@@ -8,6 +8,7 @@ import { planBriefingsContract } from './plan/contract/briefings.ts'
 import { planCityContract } from './plan/contract/city.ts'
 import { planCockpitContract } from './plan/contract/cockpit.ts'
 import { planGroupContract } from './plan/contract/group.ts'
+import { planProjectsContract } from './plan/contract/projects.ts'
 import { planPublicContract } from './plan/contract/public.ts'
 import { planRecentContract } from './plan/contract/recent.ts'
 import { planTargetsContract } from './plan/contract/targets.ts'
@@ -31,5 +32,6 @@ export const contracts = {
     ...planGroupContract,
     ...planBriefingsContract,
     ...planAssessmentContract,
+    ...planProjectsContract,
   },
 } as const satisfies Record<string, Contract>

@@ -5,6 +5,7 @@ import { type ProblemWords, problemWords } from './kernel/words.ts'
 import { problemWords as noticesWords } from './notices/words.ts'
 import { assessmentProblemWords } from './plan/words/assessment.ts'
 import { planGroupProblemWords } from './plan/words/group.ts'
+import { planProjectProblemWords } from './plan/words/projects.ts'
 import { ruleProblemTexts } from './plan/words/rules.ts'
 import { planTargetProblemWords } from './plan/words/targets.ts'
 import { planTaskProblemWords } from './plan/words/tasks.ts'
@@ -21,4 +22,5 @@ export const allProblemWords: ProblemWords = {
   ...planTaskProblemWords,
   ...planGroupProblemWords,
   ...assessmentProblemWords,
+  ...planProjectProblemWords,
 }

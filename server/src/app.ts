@@ -19,6 +19,8 @@ import { loadAssessmentSystem } from './plan/assessment/load.ts'
 import { loadCity } from './plan/city/load.ts'
 import { cityRule } from './plan/city/rule.ts'
 import { loadDemoGroup } from './plan/group/demo.ts'
+import { loadDemoProjects } from './plan/projects/demo.ts'
+import { registerPlanProjects } from './plan/projects/sync.ts'
 import { loadDemoObservations } from './plan/targets/demo.ts'
 import { loadDemoProgress } from './plan/tasks/demo.ts'
 import { system } from './platform/actor.ts'
@@ -86,6 +88,7 @@ async function loadMissing(
   )
   await loadCity(platform)
   await loadAssessmentSystem(platform)
+  await registerPlanProjects(platform)
   if (!platform.config.demo) return administratorWords(await makeAdministrators(platform))
   const accounts = await loadDemoPeople(platform, secrets)
   ended?.throwIfAborted()
@@ -94,6 +97,8 @@ async function loadMissing(
   await loadDemoProgress(platform)
   await loadDemoGroup(platform)
   await queueDemoAssessments(platform)
+  ended?.throwIfAborted()
+  await loadDemoProjects(platform)
   return demoWords(platform, accounts)
 }
 

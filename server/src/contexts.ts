@@ -11,6 +11,7 @@ import { makeNoticesJobs, noticesSchedules } from './notices/jobs.ts'
 import { serveNotices } from './notices/routes.ts'
 import { planAssessmentJobs } from './plan/assessment/jobs.ts'
 import { planBriefingsJobs } from './plan/briefings/jobs.ts'
+import { planProjectsJobs, planProjectsSchedules } from './plan/projects/jobs.ts'
 import { servePlan } from './plan/routes.ts'
 import { listPlanItems } from './plan/search.ts'
 import { planTasksJobs, planTasksSchedules } from './plan/tasks/jobs.ts'
@@ -46,6 +47,7 @@ export function workOf(mailer: Mailer, feeder: Feeder): WorkerParts {
       ...planTasksJobs,
       ...planBriefingsJobs,
       ...planAssessmentJobs,
+      ...planProjectsJobs,
     ],
     schedules: [
       ...warehouse.schedules,
@@ -54,6 +56,7 @@ export function workOf(mailer: Mailer, feeder: Feeder): WorkerParts {
       ...deskSchedules,
       ...noticesSchedules,
       ...planTasksSchedules,
+      ...planProjectsSchedules,
     ],
     subscribers: [],
   }

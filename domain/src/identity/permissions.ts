@@ -14,6 +14,11 @@ export const permissions = {
   'plan.question.ask': { zh: '就任务提问', en: 'Ask questions on tasks' },
   'plan.decision.make': { zh: '作出对任务有约束力的决定', en: 'Make decisions that bind a task' },
   'plan.milestone.edit': { zh: '维护里程碑', en: 'Keep milestones' },
+  'plan.project.keep': {
+    zh: '申报和维护本部门的重点项目与载体',
+    en: 'Propose and keep the own department’s projects and carriers',
+  },
+  'plan.project.decide': { zh: '审定、关闭重点项目', en: 'Decide on and close key projects' },
   'plan.observation.record': { zh: '录入和导入指标观测值', en: 'Record and import observations' },
   'plan.observation.verify': { zh: '核实观测值', en: 'Verify observations' },
   'plan.target.judge': { zh: '评判定性目标', en: 'Judge qualitative targets' },

@@ -140,6 +140,20 @@ export const noticeKinds = {
     usual: 'product',
     binding: false,
   },
+  'plan.project-proposed': {
+    name: { zh: '项目申报待审', en: 'A project awaits decision' },
+    title: { zh: '{project}申报登记', en: 'Proposed for the register: {project}' },
+    text: { zh: '请审定是否登记。', en: 'Decide whether it is registered.' },
+    usual: 'digest',
+    binding: true,
+  },
+  'plan.project-decided': {
+    name: { zh: '项目审定结果', en: 'A project was decided on' },
+    title: { zh: '{project}：{verdict}', en: '{project}: {verdict}' },
+    text: { zh: '审定意见：{reason}', en: 'The office says: {reason}' },
+    usual: 'product',
+    binding: false,
+  },
   'plan.disagreement-found': {
     name: { zh: '报告与佐证不一致', en: 'Report and evidence disagree' },
     title: { zh: '{task}的报告与佐证不一致', en: 'Report and evidence of {task} disagree' },

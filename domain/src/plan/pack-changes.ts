@@ -82,7 +82,10 @@ function listItems(pack: CityPack): Item[] {
         en: `${named.get(indicator)?.en ?? indicator} (${period})`,
       }),
     ),
+    // Versions of the data from before these lists were part of it have none.
+    ...all('districts.yaml', pack.districts ?? [], byId, byName),
     ...all('places.yaml', pack.places, byId, byName),
+    ...all('carrier-indicators.yaml', pack.carrierIndicators ?? [], byId, byName),
     ...all('measures.yaml', pack.measures, byId, byTitle),
     ...all('assessment.yaml', [pack.assessment], () => 'assessment', byName),
   ]

@@ -3,6 +3,7 @@ import { checkAssessment } from './pack/assessment.ts'
 import { checkCity, checkTaskLinks } from './pack/city.ts'
 import { checkFacts, checkIndicators } from './pack/indicators.ts'
 import { checkNames } from './pack/names.ts'
+import { checkPlaces } from './pack/places.ts'
 import { checkCitation, type PackFault, registerOf } from './pack/register.ts'
 import { checkTargets } from './pack/targets.ts'
 import { checkTasks } from './pack/tasks.ts'
@@ -25,6 +26,7 @@ export function checkPack(pack: CityPack): PackFault[] {
       checkCitation(register, sector.citation, 'sectors.yaml', [index, 'citation']),
     ),
     ...checkTaskLinks(pack.places, 'places.yaml', register),
+    ...checkPlaces(pack, register),
     ...checkTaskLinks(pack.measures, 'measures.yaml', register),
     ...checkAssessment(pack, register),
   ]

@@ -20,7 +20,7 @@ export function readPart(pattern: keyof typeof packFiles): unknown {
 /** The city's real pack, parsed by the schema of each file. */
 export function readWuhan(): CityPack {
   const parts = Object.entries(packFiles).map(([pattern, schema]) => [
-    pattern.split(/[./]/)[0]!,
+    pattern.split(/[./]/)[0]!.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase()),
     schema.parse(readPart(pattern as keyof typeof packFiles)),
   ])
   return Object.fromEntries(parts) as CityPack

@@ -156,7 +156,9 @@ describe('the city of Wuhan as data', () => {
       indicators: 63,
       targets: 87,
       facts: 7,
+      districts: 15,
       places: 18,
+      carrierIndicators: 4,
       measures: 27,
       tasks: 40,
     })

@@ -11,6 +11,7 @@ import { planBriefingsHandlers } from './briefings/routes.ts'
 import { servePlanCity } from './city/routes.ts'
 import { planCockpitHandlers } from './cockpit/routes.ts'
 import { planGroupHandlers } from './group/routes.ts'
+import { servePlanProjects } from './projects/routes.ts'
 import { servePlanPublic } from './public/routes.ts'
 import { servePlanTargets } from './targets/routes.ts'
 import { planRecentHandlers, planTasksHandlers } from './tasks/routes.ts'
@@ -27,4 +28,5 @@ export function servePlan(server: FastifyInstance, platform: Platform): void {
   servePlanCity(server, platform)
   servePlanTrends(server, platform)
   servePlanAssessment(server, platform)
+  servePlanProjects(server, platform)
 }

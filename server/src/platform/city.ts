@@ -52,7 +52,11 @@ async function readYaml(folder: string, name: string): Promise<ReadFile> {
   return { name, document, lines }
 }
 
-const keyOf = (pattern: string): keyof CityPack => pattern.split(/[./]/)[0] as keyof CityPack
+/** `carrier-indicators.yaml` is `carrierIndicators`. */
+const keyOf = (pattern: string): keyof CityPack =>
+  pattern
+    .split(/[./]/)[0]!
+    .replace(/-(.)/g, (_, letter: string) => letter.toUpperCase()) as keyof CityPack
 
 /** A rule over the whole pack; points into the parsed file. */
 export type PackRule = (

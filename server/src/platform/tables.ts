@@ -6,6 +6,7 @@ import type { PlanAssessmentTables } from '../plan/assessment/tables.ts'
 import type { PlanBriefingsTables } from '../plan/briefings/tables.ts'
 import type { PlanCityTables } from '../plan/city/tables.ts'
 import type { PlanGroupTables } from '../plan/group/tables.ts'
+import type { PlanProjectTables } from '../plan/projects/tables.ts'
 import type { PlanTargetTables } from '../plan/targets/tables.ts'
 import type { PlanTasksTables } from '../plan/tasks/tables.ts'
 import type { PlatformTables } from './platform-tables.ts'
@@ -19,6 +20,7 @@ export interface Tables
     NoticesTables,
     PlanAssessmentTables,
     PlanCityTables,
+    PlanProjectTables,
     PlanTargetTables,
     PlanTasksTables,
     PlanGroupTables,

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Role } from '@wstc/domain/identity/roles'
 import { loadCity } from '../../src/plan/city/load.ts'
+import { registerPlanProjects } from '../../src/plan/projects/sync.ts'
 import { openObligations } from '../../src/plan/tasks/service/obligations.ts'
 import { openWorld, type SignedIn, type World } from '../setup/world.ts'
 
@@ -58,6 +59,7 @@ const steady = (text: string): string =>
 export async function openCityHall(): Promise<CityHall> {
   const world = await openWorld({ day: '2018-04-16' })
   await loadCity(world.platform)
+  await registerPlanProjects(world.platform)
   await world.asSystem((tx) =>
     openObligations({ tx, now: world.platform.clock.now(), platform: world.platform }),
   )

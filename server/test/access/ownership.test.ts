@@ -7,9 +7,10 @@ import { assessment } from './ownership/assessment.ts'
 import { group } from './ownership/group.ts'
 import type { Ownership } from './ownership/model.ts'
 import { plan } from './ownership/plan.ts'
+import { planProjects } from './ownership/plan-projects.ts'
 import { recordsOf } from './records.ts'
 
-const ownership = { ...accountAndDesk, ...plan, ...group, ...assessment }
+const ownership = { ...accountAndDesk, ...plan, ...planProjects, ...group, ...assessment }
 
 let hall: CityHall
 let records: ReturnType<typeof recordsOf>

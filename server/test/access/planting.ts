@@ -4,6 +4,7 @@ import { planTasksJobs } from '../../src/plan/tasks/jobs.ts'
 import { startWorker } from '../../src/platform/worker.ts'
 import type { CityHall } from './city-hall.ts'
 import { plantGroup } from './planting-group.ts'
+import { projectMoney } from './records.ts'
 
 const period = '2018-Q1'
 const report = (more: object) => ({
@@ -25,6 +26,7 @@ export async function plantWords(hall: CityHall): Promise<Ids> {
   const ids: Record<string, string[]> = {
     tasks: ['3', '5', '6', '18', '19'],
     versions: ['1'],
+    carriers: ['beidou-city'],
     drafts: ['own.form'],
     views: ['own-list'],
     indicators: ['services-exports'],
@@ -40,6 +42,7 @@ export async function plantWords(hall: CityHall): Promise<Ids> {
     return id
   }
   await plantPlan(hall, keep)
+  await plantProject(hall, keep)
   await plantDesk(hall, keep)
   await plantGroup(hall, keep)
   const quiet = { schedules: [], subscribers: [], idleMs: 3_600_000 }
@@ -47,6 +50,42 @@ export async function plantWords(hall: CityHall): Promise<Ids> {
   await worker.drain()
   await worker.stop()
   return ids
+}
+
+async function plantProject(hall: CityHall, keep: Keep): Promise<void> {
+  const path = `/plan/work/projects/${keep('projects', 'services-trade-cloud')}`
+  const { charter, version } = await hall.done('leadOfficer', 'GET', path)
+  await hall.done('leadOfficer', 'POST', `${path}/charter`, {
+    version,
+    charter: { ...charter, responsible: 'PROJECTPERSON' },
+    reason: '明确责任人',
+  })
+  await hall.done('leadOfficer', 'POST', `${path}/money`, {
+    ...projectMoney,
+    note: 'PROJECTNOTE',
+  })
+  const made = await hall.done('leadOfficer', 'POST', `${path}/milestones`, {
+    title: '上线',
+    day: '2018-06-29',
+  })
+  const [milestone] = made.milestoneList
+  await hall.done('leadOfficer', 'POST', `/plan/work/project-milestones/${milestone.id}/steps`, {
+    revision: 1,
+    act: 'move',
+    day: '2018-07-31',
+    reason: 'PROJECTMOVE',
+  })
+  const proof = await hall.done('leadOfficer', 'POST', '/plan/work/project-evidence', {
+    kind: 'file',
+    title: 'PROJECTPROOF',
+    file: await hall.upload('leadOfficer', 'project.txt', 'PROJECTFILE'),
+    subject: { kind: 'milestone', milestone: milestone.id },
+  })
+  keep('project-evidence', proof.id)
+  await hall.done('leadOfficer', 'PUT', `${path}/reports/${period}`, {
+    revision: 0,
+    content: { state: 'in-progress', done: 'PROJECTDRAFT', next: '', problems: '' },
+  })
 }
 
 async function plantPlan(hall: CityHall, keep: Keep): Promise<void> {

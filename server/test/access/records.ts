@@ -28,6 +28,17 @@ const next = (from: number[]): number => {
   return one
 }
 
+export const projectMoney = {
+  kind: 'paid',
+  source: 'city',
+  year: 2018,
+  day: '2018-04-02',
+  amount: '120.5',
+  currency: 'CNY',
+  document: '',
+  note: '',
+}
+
 /** Makes one fresh record of each kind through the product itself. */
 export function recordsOf(hall: CityHall) {
   const { done, world, players } = hall
@@ -98,6 +109,50 @@ export function recordsOf(hall: CityHall) {
     await done('leadHead', 'POST', `/plan/work/reports/${id}/sign`, { revision })
     return (await done('leadHead', 'GET', `/audit/receipts?kind=report&id=${id}`)).items[0]
   }
+  const proposal = async (by: Player = 'leadOfficer'): Promise<Made> => {
+    const charter = {
+      name: { zh: '实训中心', en: 'Training centre' },
+      aim: { zh: '培训人才', en: 'Train people' },
+      responsible: '',
+      operator: '',
+      district: 'wuchang',
+      sectors: [],
+      tasks: [33],
+      carrier: null,
+      from: '2018-01-01',
+      until: '2018-12-31',
+    }
+    const { id, version } = await done(by, 'POST', '/plan/work/projects', { charter })
+    return { id, revision: version }
+  }
+  const project = async (): Promise<Made> => {
+    const { id, revision } = await proposal()
+    const body = { version: revision, outcome: 'registered', reason: '同意' }
+    const made = await done('office', 'POST', `/plan/work/projects/${id}/decision`, body)
+    return { id, revision: made.version }
+  }
+  const projectMilestone = async (): Promise<Made> => {
+    const { id } = await project()
+    const body = { title: '开工', day: '2018-06-29' }
+    const made = await done('leadOfficer', 'POST', `/plan/work/projects/${id}/milestones`, body)
+    return made.milestoneList[0]
+  }
+  const projectEvidence = async (): Promise<Made> => {
+    const { id } = await projectMilestone()
+    return done('leadOfficer', 'POST', '/plan/work/project-evidence', {
+      kind: 'file',
+      title: '开工证明',
+      file: await hall.upload('leadOfficer', 'proof.txt', `材料 ${newId(new Date())}`),
+      subject: { kind: 'milestone', milestone: id },
+    }) as Promise<any>
+  }
+  const reportPeriods = ['2016-Q4', '2017-Q1', '2017-Q2', '2017-Q3', '2017-Q4']
+  const projectReport = async (): Promise<Made> => {
+    const content = { state: 'in-progress', done: '完成', next: '', problems: '' }
+    const path = `/plan/work/projects/beidou-city/reports/${reportPeriods.shift()}`
+    const made = await done('leadOfficer', 'PUT', path, { revision: 0, content, submit: true })
+    return made.reports.find((one: { stage: string }) => one.stage === 'submitted')
+  }
   const figures = ['2010', '2011', '2012', '2013', '2014']
   return {
     ...groupRecordsOf(hall),
@@ -118,6 +173,24 @@ export function recordsOf(hall: CityHall) {
       const path = `/plan/work/contributions/${id}/send`
       return done('coopOfficer', 'POST', path, { revision }) as Promise<any>
     },
+    proposal: () => proposal(),
+    proposalOfBothHats: () => proposal('bothHats'),
+    project,
+    projectMilestone,
+    projectEvidence,
+    projectReport,
+    projectMoney: async (): Promise<Made> => {
+      const { id } = await project()
+      const made = await done(
+        'leadOfficer',
+        'POST',
+        `/plan/work/projects/${id}/money`,
+        projectMoney,
+      )
+      return { id: made.money[0].line, revision: 1 }
+    },
+    planProject: async (): Promise<Made> => ({ id: 'services-trade-cloud' }),
+    carrier: async (): Promise<Made> => ({ id: 'beidou-city' }),
     evidence: () => evidence(),
     evidenceOfBothHats: () => evidence('bothHats'),
     question: () =>

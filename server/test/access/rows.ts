@@ -74,6 +74,10 @@ const designs = right('plan.assessment.design')
 const approves = right('plan.assessment.approve')
 const runsAssessments = right('plan.assessment.run')
 const confirms = right('plan.assessment.confirm')
+const byMyself: Rule = (row, me) => me.person !== null && row.by_person === me.person
+/** Of the project itself or of what belongs to one: all projects here are of one department. */
+const keepsProject: Rule = (row, me) =>
+  me.may('plan.project.keep') && (row.lead ?? row.by_department) === me.organisation
 
 /**
  * What the database lets through by itself, with every check of the application taken away.
@@ -305,6 +309,56 @@ export const walls: Readonly<Record<string, Wall>> = {
     ),
     // Only with the decider's own name upon it, which the attempt does not write.
     changes: nobody,
+  },
+  plan_project: {
+    sees: insider,
+    adds: (row, me) =>
+      row.stage === 'proposed' &&
+      row.lead === me.organisation &&
+      row.proposed_by === me.person &&
+      me.may('plan.project.keep'),
+    changes: either(right('plan.project.decide'), keepsProject),
+  },
+  plan_project_charter: {
+    sees: insider,
+    adds: both(byMyself, either(right('plan.project.decide'), keepsProject)),
+  },
+  plan_project_step: {
+    sees: insider,
+    adds: both(byMyself, either(right('plan.project.decide'), keepsProject)),
+  },
+  plan_project_money: { sees: insider, adds: both(byMyself, keepsProject) },
+  plan_project_report: {
+    sees: both(
+      insider,
+      either((row) => row.stage === 'signed', own),
+    ),
+    adds: both(own, right('plan.progress.report'), (row) =>
+      ['draft', 'submitted'].includes(row.stage),
+    ),
+    changes: both(
+      own,
+      (row) => row.stage !== 'signed',
+      either(right('plan.progress.report'), right('plan.progress.sign')),
+    ),
+  },
+  plan_project_evidence: {
+    sees: insider,
+    adds: both(own, right('plan.evidence.submit'), (row) => row.stage === 'submitted'),
+    changes: either(
+      office,
+      both(own, right('plan.evidence.submit'), (row) => row.stage === 'submitted'),
+    ),
+  },
+  plan_carrier_figure: { sees: insider, adds: both(own, right('plan.project.keep')) },
+  plan_project_published: {
+    sees: everyone,
+    adds: either(
+      right('plan.project.keep'),
+      right('plan.project.decide'),
+      right('plan.progress.sign'),
+      office,
+    ),
   },
   plan_reminder: secret,
   plan_member: { sees: insider, adds: groupOffice },

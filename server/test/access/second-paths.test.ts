@@ -44,6 +44,12 @@ const planted: Readonly<Record<string, readonly Reader[]>> = {
   DECISIONWORD: insiders,
   DECISIONBASIS: insiders,
   MILESTONEWORD: insiders,
+  // Of a project everybody reads what is published of it, and nothing of these.
+  PROJECTPERSON: insiders,
+  PROJECTNOTE: insiders,
+  PROJECTPROOF: insiders,
+  PROJECTMOVE: insiders,
+  PROJECTDRAFT: commerce,
   UNVERIFIEDNOTE: insiders,
   UNVERIFIEDSOURCE: insiders,
   FINDINGREASON: insiders,

@@ -9,6 +9,7 @@ import { plan, planTask, planTasks } from './plan.ts'
 import { planAssessment } from './plan-assessment.ts'
 import { planBriefing, planGroup } from './plan-group.ts'
 import { planBurden, planHome } from './plan-home.ts'
+import { planCarriers, planProjects } from './plan-projects.ts'
 import { planEvidence, planReport } from './plan-reports.ts'
 import { planCity, planImport, planTargets } from './plan-targets.ts'
 import { planTrends } from './plan-trends.ts'
@@ -39,6 +40,8 @@ export const resources = {
   planGroup,
   planBriefing,
   planAssessment,
+  planProjects,
+  planCarriers,
 } as const
 
 export type AllWords = Words<typeof resources>

@@ -3,6 +3,7 @@ import { Bilingual } from '../../kernel/bilingual.ts'
 import { Citation } from '../../kernel/source.ts'
 import { AssessmentSystem } from './assessment/system.ts'
 import { Indicator } from './indicator.ts'
+import { CarrierIndicator, District, RegisterPart } from './project.ts'
 import { PublishedFact, Target } from './target.ts'
 import { Task } from './task.ts'
 
@@ -81,6 +82,21 @@ export const Place = z.strictObject({
   name: Bilingual,
   kind: z.enum(['park', 'base', 'key-project', 'overseas-park', 'platform']),
   tasks: z.array(z.int()),
+  /** What it is followed up as; empty where it is only named. */
+  register: z.array(RegisterPart).default([]),
+  /** Responsible department, from the annex row that names the place. */
+  lead: z.string().optional(),
+  cooperating: z.array(z.string()).default([]),
+  /** Sectors it serves, by id. */
+  sectors: z.array(z.string()).default([]),
+  /** Where it stands; the plan says so only where the name does. */
+  located: z
+    .strictObject({ district: z.string(), status: z.enum(['verified', 'unverified']) })
+    .optional(),
+  /** What it is to bring, in our own words; needed of a project. */
+  aim: Bilingual.optional(),
+  /** Last day of its work as a project, where other than the plan’s. */
+  until: z.iso.date().optional(),
   citation: Citation,
   unclear: Bilingual.optional(),
 })
@@ -116,7 +132,9 @@ export const packFiles = {
   'indicators.yaml': z.array(Indicator),
   'targets.yaml': z.array(Target),
   'facts.yaml': z.array(PublishedFact),
+  'districts.yaml': z.array(District),
   'places.yaml': z.array(Place),
+  'carrier-indicators.yaml': z.array(CarrierIndicator),
   'measures.yaml': z.array(Measure),
   'tasks/*.yaml': z.array(Task),
   'assessment.yaml': AssessmentSystem,
@@ -132,7 +150,9 @@ export interface CityPack {
   readonly indicators: readonly Indicator[]
   readonly targets: readonly Target[]
   readonly facts: readonly PublishedFact[]
+  readonly districts: readonly District[]
   readonly places: readonly Place[]
+  readonly carrierIndicators: readonly CarrierIndicator[]
   readonly measures: readonly Measure[]
   readonly tasks: readonly Task[]
   readonly assessment: AssessmentSystem

@@ -26,9 +26,17 @@ export interface AcceptedEvidence {
   readonly on: Day
 }
 
-/** Everything that the light of one task follows from. */
+/** 时段: the period that an annex prints, or the first and last day that a charter names. */
+export type TimeSpan =
+  | Task['schedule']
+  | { readonly kind: 'start' | 'done'; readonly from: Day; readonly until: Day }
+
+const beginOf = (span: TimeSpan): Day => ('from' in span ? span.from : firstDayOf(span.period))
+const endOf = (span: TimeSpan): Day => ('until' in span ? span.until : lastDayOf(span.period))
+
+/** Everything that the light of one task or project follows from. */
 export interface TaskState {
-  readonly schedule: Task['schedule']
+  readonly schedule: TimeSpan
   readonly requirements: readonly Pick<EvidenceRequirement, 'id' | 'by'>[]
   readonly accepted: readonly AcceptedEvidence[]
   readonly reports: readonly ReceivedReport[]
@@ -112,8 +120,8 @@ export interface CalendarStatus {
 
 export function calendarStatus(state: TaskState): CalendarStatus {
   const { schedule, today } = state
-  const from = firstDayOf(schedule.period)
-  const due = onOrAfterWorkingDay(lastDayOf(schedule.period))
+  const from = beginOf(schedule)
+  const due = onOrAfterWorkingDay(endOf(schedule))
   const evidenced = evidencedStatus(state)
   const said = reportedStatus(state).state
   const begun = evidenced.accepted > 0 || !['not-started', 'none'].includes(said)
@@ -153,7 +161,7 @@ function isFinishedBefore(state: TaskState, period: Period, dueDay: Day): boolea
 
 export function reportingStatus(state: TaskState): ReportingStatus {
   const { reporting, today } = state
-  const begin = firstDayOf(state.schedule.period)
+  const begin = beginOf(state.schedule)
   const from = [begin, reporting.from].sort().at(-1)!
   const reports = received(state)
   const missing: LatePeriod[] = []

@@ -8,6 +8,7 @@ import { departmentPage, departmentsPage } from './plan/departments.tsx'
 import { homePage } from './plan/home.tsx'
 import { measuresPage } from './plan/measures.tsx'
 import { notesPage } from './plan/notes.tsx'
+import { projectPage, projectsPage } from './plan/projects.tsx'
 import { rulesPage } from './plan/rules.tsx'
 import { sectorPage, sectorsPage } from './plan/sectors.tsx'
 import { targetPage } from './plan/target.tsx'
@@ -30,6 +31,8 @@ export const publicPages: readonly PublicPage[] = [
   assessmentsPage,
   assessmentPage,
   carriersPage,
+  projectsPage,
+  projectPage,
   measuresPage,
   rulesPage,
   notesPage,

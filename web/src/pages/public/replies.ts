@@ -1,8 +1,10 @@
 import type { ReplyOf } from '@wstc/domain/kernel/endpoint'
 import type { planAssessmentContract } from '@wstc/domain/plan/contract/assessment'
+import type { projectsPublicContract } from '@wstc/domain/plan/contract/projects/public'
 import type { planPublicContract } from '@wstc/domain/plan/contract/public'
 
 type Contract = typeof planPublicContract
+type Projects = typeof projectsPublicContract
 
 /** What each load of the public pages of the plan brings. */
 export interface Replies {
@@ -21,6 +23,8 @@ export interface Replies {
   '/plan/rules': ReplyOf<Contract['getRules']>
   '/plan/assessments': ReplyOf<(typeof planAssessmentContract)['listPublishedAssessments']>
   '/plan/assessments/:period': ReplyOf<(typeof planAssessmentContract)['getPublishedAssessment']>
+  '/plan/projects': ReplyOf<Projects['listProjects']>
+  '/plan/projects/:project': ReplyOf<Projects['getProject']>
 }
 
 export type Department = Replies['/plan/departments']['departments'][number]

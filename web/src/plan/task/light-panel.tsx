@@ -22,6 +22,8 @@ import { rulesQuery, type WorkTask } from '../queries.ts'
 import { wordOf } from '../words.ts'
 
 type Light = z.infer<typeof LightView>
+/** A light as it stands, whether or not it was kept with the time of its computing. */
+type StandingLight = Omit<Light, 'computedAt'>
 
 /** The light, with the three statuses that it comes from kept apart, and why. */
 export function LightPanel({ task }: { task: WorkTask }) {
@@ -39,11 +41,12 @@ export function LightPanel({ task }: { task: WorkTask }) {
 }
 
 interface StandingProps {
-  readonly light: Light
-  readonly requirements: WorkTask['requirements']
+  readonly light: StandingLight
+  readonly requirements: readonly Pick<WorkTask['requirements'][number], 'id' | 'statement'>[]
 }
 
-function Standing({ light, requirements }: StandingProps) {
+/** A light with its three statuses and its reasons. */
+export function Standing({ light, requirements }: StandingProps) {
   const { t } = useTranslation()
   const say = useSay()
   const language = useLanguage()
@@ -128,7 +131,7 @@ function Standing({ light, requirements }: StandingProps) {
 }
 
 /** Where report and evidence part, said first. */
-export function DisagreementBanner({ light }: { light: Light | null }) {
+export function DisagreementBanner({ light }: { light: Pick<Light, 'disagreements'> | null }) {
   const { t } = useTranslation()
   const say = useSay()
   if (!light || light.disagreements.length === 0) return null

@@ -1,0 +1,28 @@
+import type { Day } from '@wstc/domain/kernel/period'
+import type { Insertable, Selectable } from 'kysely'
+import type { Tx } from '../../../platform/database.ts'
+import type { PlanProjectTables } from '../tables.ts'
+
+export type PublishedRow = Selectable<PlanProjectTables['plan_project_published']>
+
+/** What was last published of each project on or before `day`. */
+export async function selectPublished(tx: Tx, day: Day, project?: string): Promise<PublishedRow[]> {
+  let query = tx
+    .selectFrom('plan_project_published')
+    .selectAll()
+    .distinctOn('project')
+    .where('on_day', '<=', day)
+  if (project !== undefined) query = query.where('project', '=', project)
+  return query.orderBy('project').orderBy('on_day', 'desc').orderBy('place', 'desc').execute()
+}
+
+export async function insertPublished(
+  tx: Tx,
+  rows: readonly Insertable<PlanProjectTables['plan_project_published']>[],
+): Promise<void> {
+  if (rows.length > 0)
+    await tx
+      .insertInto('plan_project_published')
+      .values([...rows])
+      .execute()
+}
