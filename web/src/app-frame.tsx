@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { extras } from './app-extras.ts'
 import { appPages, isOffered } from './app-pages.ts'
 import { useSay } from './i18n/language.ts'
+import { PrintHead } from './kit/layout/print-head.tsx'
 import { Shell } from './kit/layout/shell.tsx'
 import type { NavGroup } from './kit/layout/side-nav.tsx'
 import { UserMenu } from './kit/layout/user-menu.tsx'
@@ -49,6 +50,13 @@ export function AppFrame() {
       {...(extras.search ? { search: extras.search } : {})}
       onFound={(result) => open(result.to)}
       {...(notices ? { notices } : {})}
+      printHead={
+        <PrintHead
+          day={session.demo.today}
+          demo={session.demo.on}
+          by={`${say(session.organisation.short)} ${session.person.name}`}
+        />
+      }
       account={
         <UserMenu
           name={session.person.name}

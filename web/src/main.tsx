@@ -1,5 +1,6 @@
 import 'virtual:tokens.css'
 import './kit/kit.css'
+import './kit/print.css'
 import { QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
 import { StrictMode } from 'react'

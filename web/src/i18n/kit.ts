@@ -56,6 +56,11 @@ export const kit = texts({
     sortBy: { zh: '按{{column}}排序', en: 'Order by {{column}}' },
     filteredBy: { zh: '按{{column}}筛选', en: 'Filter by {{column}}' },
     tools: { zh: '表格工具', en: 'Table tools' },
+    narrowed: { zh: '筛选：{{filters}}', en: 'Filtered: {{filters}}' },
+    printedPart: {
+      zh: '本次打印{{count}}条；整份清单请用导出。',
+      en: 'Printed here: {{count}}; export the list for all of it.',
+    },
   },
   form: {
     required: { zh: '必填', en: 'required' },

@@ -3,6 +3,7 @@ import { texts } from './tree.ts'
 /** What all pages of the plan share. */
 export const plan = texts({
   done: { zh: '已完成', en: 'Done' },
+  leadingGroup: { zh: '领导小组', en: 'Leading group' },
   thePlan: { zh: '武政〔2016〕33号', en: 'Wuhan plan 2016 No. 33' },
   citation: { zh: '出处：{{document}} {{clause}}', en: 'Source: {{document}}, {{clause}}' },
   unclear: { zh: '文件存疑：', en: 'Unclear in the document:' },

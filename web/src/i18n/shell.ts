@@ -8,6 +8,12 @@ export const shell = texts({
     zh: '本系统中的人员、单位和业务数据均为虚构，仅供演示。业务日期为{{today}}。',
     en: 'People, organisations and records here are made up for demonstration. Business date {{today}}.',
   },
+  demoPrinted: {
+    zh: '演示数据：人员、单位和业务数据均为虚构',
+    en: 'Demo data: people, organisations and records are made up',
+  },
+  printedOn: { zh: '业务日期 {{day}}', en: 'Business date {{day}}' },
+  printedBy: { zh: '打印：{{by}}', en: 'Printed by {{by}}' },
   navigation: { zh: '主导航', en: 'Main navigation' },
   breadcrumbs: { zh: '当前位置', en: 'You are here' },
   openMenu: { zh: '打开导航', en: 'Open navigation' },

@@ -1,7 +1,8 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { type ReactNode, useCallback, useState } from 'react'
+import { type ReactNode, useCallback, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { z } from 'zod'
+import { deskDraft } from '../desk/stores.ts'
 import { useToast } from '../kit/confirm.tsx'
 import type { FieldGuide } from '../kit/form/guide.ts'
 import { SchemaForm } from '../kit/form/schema-form.tsx'
@@ -49,6 +50,8 @@ interface ActFormProps<S extends z.ZodObject> {
   readonly main?: boolean
   readonly quiet?: boolean
   readonly dangerous?: boolean
+  /** Key under which what is typed is kept until it is handed in. */
+  readonly draft?: string
 }
 
 /** A button that opens a form beside the page for one act on one thing. */
@@ -57,6 +60,8 @@ export function ActForm<S extends z.ZodObject>(props: ActFormProps<S>) {
   const refresh = useRefresh()
   const { done } = useToast()
   const [open, setOpen] = useState(false)
+  const key = props.draft
+  const draft = useMemo(() => (key && open ? deskDraft(key, '1') : undefined), [key, open])
   return (
     <>
       <Action
@@ -74,6 +79,7 @@ export function ActForm<S extends z.ZodObject>(props: ActFormProps<S>) {
           schema={props.schema}
           guide={props.guide}
           {...(props.initial ? { initial: props.initial } : {})}
+          {...(draft ? { draft } : {})}
           submitLabel={props.act}
           onSubmit={async (values) => {
             await props.onSubmit(values)

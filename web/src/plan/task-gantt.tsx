@@ -55,12 +55,14 @@ function Bars({ data }: { data: Gantt }) {
   if (bars.length === 0) return <EmptyState title={t(($) => $.planTasks.none)} />
   return (
     <Sheet title={t(($) => $.planTasks.gantt)}>
-      <GanttChart
-        title={t(($) => $.planTasks.ganttTitle)}
-        description={t(($) => $.planTasks.ganttAbout, { count: bars.length })}
-        bars={bars}
-        today={data.today}
-      />
+      <div className="p-gantt">
+        <GanttChart
+          title={t(($) => $.planTasks.ganttTitle)}
+          description={t(($) => $.planTasks.ganttAbout, { count: bars.length })}
+          bars={bars}
+          today={data.today}
+        />
+      </div>
     </Sheet>
   )
 }

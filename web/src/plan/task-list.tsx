@@ -225,7 +225,7 @@ export function TaskList() {
       filters={filters}
       state={state}
       rowKey={(task) => String(task.number)}
-      pageSize={20}
+      pageSize={40}
       load={async ({ after, limit, ...question }) => {
         const page = await tasksApi.listWorkTasks({
           query: {

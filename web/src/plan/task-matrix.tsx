@@ -46,6 +46,9 @@ export function TaskMatrix() {
               <Action onClick={() => window.print()}>{t(($) => $.kit.print)}</Action>
             </span>
           </div>
+          <p className="k-printonly">
+            {t(($) => $.planTasks.matrix)} · {words(data.period)}
+          </p>
           <Legend />
           <Grid data={data} />
         </div>
@@ -78,7 +81,7 @@ function Legend() {
       <span>
         <i className="p-state p-state-in-time" /> {say(obligationStateTexts['in-time'])}
       </span>
-      <span className="k-quiet">{t(($) => $.planTasks.matrixKeys)}</span>
+      <span className="k-quiet k-noprint">{t(($) => $.planTasks.matrixKeys)}</span>
     </div>
   )
 }

@@ -16,6 +16,8 @@ export interface ShellProps {
   readonly onFound?: (result: SearchResult) => void
   readonly notices?: { readonly unread: number; readonly onOpen: () => void }
   readonly account?: ReactNode
+  /** Stands above the page on paper. */
+  readonly printHead?: ReactNode
   readonly children: ReactNode
 }
 
@@ -37,6 +39,7 @@ export function Shell(props: ShellProps) {
         {...(props.notices ? { notices: props.notices } : {})}
         account={props.account}
       />
+      {props.printHead}
       {props.demoToday && <DemoBanner today={props.demoToday} />}
       {narrow ? (
         <Drawer

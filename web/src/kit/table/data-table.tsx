@@ -81,10 +81,10 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
   }
   return (
     <section className="k-table" aria-label={props.caption} aria-busy={page.isFetching}>
-      <div className="k-table-tools k-noprint">
+      <div className="k-table-tools">
         <FilterBar filters={filters} searchable={searchable} question={question} ask={ask} />
         {/* biome-ignore lint/a11y/useSemanticElements: these tools are no form fields */}
-        <div className="k-row" role="group" aria-label={t(($) => $.kit.table.tools)}>
+        <div className="k-row k-noprint" role="group" aria-label={t(($) => $.kit.table.tools)}>
           {props.actions}
           <Views
             store={store}
@@ -221,6 +221,9 @@ function Pager({ place, count, total, onBack, onNext }: PagerProps) {
           ? t(($) => $.kit.table.total, { count: total })
           : t(($) => $.kit.table.shown, { count })}
       </span>
+      {total !== undefined && count < total && (
+        <span className="k-printonly">{t(($) => $.kit.table.printedPart, { count })}</span>
+      )}
       {(onBack || onNext) && (
         <span className="k-row k-noprint">
           <Button disabled={!onBack} onClick={() => onBack?.()}>

@@ -22,52 +22,73 @@ export function FilterBar({ filters, searchable, question, ask }: FilterBarProps
     return () => clearTimeout(timer)
   }, [text, question, ask])
   return (
-    <search className="k-filters">
-      {searchable && (
-        <Input.Search
-          allowClear
-          className="k-filter-text"
-          aria-label={t(($) => $.kit.table.search)}
-          placeholder={t(($) => $.kit.table.searchHint)}
-          value={text}
-          onChange={(event) => setText(event.target.value)}
-          onSearch={(now) => ask({ ...question, text: now })}
-        />
-      )}
-      {filters.map((filter) => {
-        const chosen = question.filters[filter.key] ?? []
-        return (
-          <Select
-            key={filter.key}
-            className="k-filter"
-            aria-label={t(($) => $.kit.table.filteredBy, { column: filter.label })}
-            placeholder={filter.label}
+    <>
+      <search className="k-filters k-noprint">
+        {searchable && (
+          <Input.Search
             allowClear
-            maxTagCount="responsive"
-            optionFilterProp="label"
-            popupMatchSelectWidth={false}
-            showSearch={filter.options.length > 8}
-            {...(filter.multiple === false ? {} : { mode: 'multiple' as const })}
-            value={
-              filter.multiple === false
-                ? ((chosen[0] ?? null) as never)
-                : (chosen as unknown as never)
-            }
-            options={filter.options.map((option) => ({ ...option }))}
-            onChange={(value: string | readonly string[] | undefined) =>
-              ask({
-                ...question,
-                filters: { ...question.filters, [filter.key]: value ? [value].flat() : [] },
-              })
-            }
+            className="k-filter-text"
+            aria-label={t(($) => $.kit.table.search)}
+            placeholder={t(($) => $.kit.table.searchHint)}
+            value={text}
+            onChange={(event) => setText(event.target.value)}
+            onSearch={(now) => ask({ ...question, text: now })}
           />
-        )
+        )}
+        {filters.map((filter) => {
+          const chosen = question.filters[filter.key] ?? []
+          return (
+            <Select
+              key={filter.key}
+              className="k-filter"
+              aria-label={t(($) => $.kit.table.filteredBy, { column: filter.label })}
+              placeholder={filter.label}
+              allowClear
+              maxTagCount="responsive"
+              optionFilterProp="label"
+              popupMatchSelectWidth={false}
+              showSearch={filter.options.length > 8}
+              {...(filter.multiple === false ? {} : { mode: 'multiple' as const })}
+              value={
+                filter.multiple === false
+                  ? ((chosen[0] ?? null) as never)
+                  : (chosen as unknown as never)
+              }
+              options={filter.options.map((option) => ({ ...option }))}
+              onChange={(value: string | readonly string[] | undefined) =>
+                ask({
+                  ...question,
+                  filters: { ...question.filters, [filter.key]: value ? [value].flat() : [] },
+                })
+              }
+            />
+          )
+        })}
+        {isNarrowed(question) && (
+          <Button type="text" onClick={() => ask({ ...question, text: '', filters: {} })}>
+            {t(($) => $.kit.table.clear)}
+          </Button>
+        )}
+      </search>
+      <PrintedFilters filters={filters} question={question} />
+    </>
+  )
+}
+
+/** On paper: what the list was narrowed to. */
+function PrintedFilters({ filters, question }: Pick<FilterBarProps, 'filters' | 'question'>) {
+  const { t } = useTranslation()
+  if (!isNarrowed(question)) return null
+  const parts = filters.flatMap(({ key, label, options }) => {
+    const chosen = question.filters[key] ?? []
+    const words = chosen.map((value) => options.find((one) => one.value === value)?.label ?? value)
+    return words.length > 0 ? [`${label} ${words.join(' / ')}`] : []
+  })
+  return (
+    <p className="k-printonly">
+      {t(($) => $.kit.table.narrowed, {
+        filters: [...(question.text ? [`“${question.text}”`] : []), ...parts].join(' · '),
       })}
-      {isNarrowed(question) && (
-        <Button type="text" onClick={() => ask({ ...question, text: '', filters: {} })}>
-          {t(($) => $.kit.table.clear)}
-        </Button>
-      )}
-    </search>
+    </p>
   )
 }

@@ -1,5 +1,6 @@
 import 'virtual:tokens.css'
 import '../../kit/kit.css'
+import '../../kit/print.css'
 import '../../kit/layout/layout.css'
 import '../../kit/light/light.css'
 import './public.css'

@@ -118,13 +118,17 @@ function Versions({ series }: { series: Series }) {
             <th scope="col">{t(($) => $.kit.figure.status)}</th>
             <th scope="col">{t(($) => $.kit.figure.source)}</th>
             <th scope="col">{t(($) => $.planTargets.knownAt)}</th>
-            <th scope="col">{t(($) => $.planTargets.acts)}</th>
+            <th scope="col" className="k-noprint">
+              {t(($) => $.planTargets.acts)}
+            </th>
           </tr>
         </thead>
         <tbody>
           {rows.map((one) => (
             <tr key={one.id} className={one.holds ? '' : 'p-past'}>
-              <th scope="row">{period(one.period)}</th>
+              <th scope="row" className="k-number">
+                {period(one.period)}
+              </th>
               <td className="p-end">
                 {formatNumber(one.value)} <DemoMark on={one.synthetic} />
               </td>
@@ -149,7 +153,7 @@ function Versions({ series }: { series: Series }) {
                 )}
               </td>
               <td className="k-number">{formatMoment(one.knownAt)}</td>
-              <td>{one.holds && <RowActs series={series} one={one} />}</td>
+              <td className="k-noprint">{one.holds && <RowActs series={series} one={one} />}</td>
             </tr>
           ))}
         </tbody>

@@ -43,7 +43,7 @@ export function TargetList() {
   }
   return (
     <div className="k-stack">
-      <search className="k-row">
+      <search className="k-row k-noprint">
         <Pick
           clearable
           label={t(($) => $.planTargets.sector)}
@@ -70,6 +70,18 @@ export function TargetList() {
           onChange={(asOf) => ask({ asOf: asOf === session.demo.today ? '' : (asOf ?? '') })}
         />
       </search>
+      <p className="k-printonly">
+        {[
+          search.sector &&
+            (search.sector === 'overall'
+              ? t(($) => $.planTargets.overall)
+              : names.sector(search.sector)),
+          search.verdict && say(verdictTexts[search.verdict as keyof typeof verdictTexts]),
+          `${t(($) => $.planTargets.asKnown)} ${search.asOf ?? session.demo.today}`,
+        ]
+          .filter(Boolean)
+          .join(' · ')}
+      </p>
       <Ask query={targets}>
         {(data) => {
           const wanted = data.targets.filter(

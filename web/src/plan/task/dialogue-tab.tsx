@@ -71,6 +71,7 @@ export function AskQuestion({ task }: { task: number }) {
   return (
     <ActForm
       act={t(($) => $.planTask.ask)}
+      draft={`plan.ask.${task}`}
       schema={TextForm}
       guide={{
         text: { label: t(($) => $.planTask.question), hint: t(($) => $.planTask.questionHint) },
@@ -103,6 +104,7 @@ export function MakeDecision({ task }: { task: Decided }) {
   return (
     <ActForm
       act={t(($) => $.planTask.decide)}
+      draft={`plan.decide.${task.number}`}
       lead={t(($) => $.planTask.decideLead)}
       schema={schema}
       guide={{
@@ -155,6 +157,7 @@ function OneQuestion({ question, task }: { question: Question; task: WorkTask })
             <ActForm
               main
               act={t(($) => $.planTask.answer)}
+              draft={`plan.answer.${question.id}`}
               schema={TextForm}
               guide={{ text: { label: t(($) => $.planTask.answerText) } }}
               lead={question.text}
@@ -237,6 +240,7 @@ export function OneDecision({ decision }: { decision: Decision }) {
             <ActForm
               key={act}
               act={t(($) => $.planTask.decisionActs[act])}
+              draft={`plan.${act}.${decision.id}`}
               schema={TextForm}
               guide={{ text: { label: t(($) => $.planTask.followUp) } }}
               lead={decision.text}
