@@ -1,4 +1,4 @@
-import { type Browser, chromium, type Page } from 'playwright-core'
+import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
 import { findBrowser } from './find-browser.ts'
 import { writeFontConfig } from './fonts.ts'
 
@@ -28,6 +28,8 @@ export interface PageOptions {
   readonly width?: number
   readonly height?: number
   readonly dark?: boolean
+  /** Cookies of an earlier page, so that the person is signed in already. */
+  readonly session?: BrowserContextOptions['storageState']
 }
 
 /**
@@ -45,6 +47,7 @@ export async function openPage(
     colorScheme: options.dark ? 'dark' : 'light',
     reducedMotion: 'reduce',
     acceptDownloads: true,
+    ...(options.session ? { storageState: options.session } : {}),
   })
   const page = await context.newPage()
   const faults: string[] = []

@@ -35,12 +35,14 @@ export interface ProductOptions {
   readonly env?: Readonly<Record<string, string>>
   /** Data of an earlier start; a fresh folder otherwise. `stop` keeps a given folder. */
   readonly dataDir?: string
+  /** A free port is taken otherwise. */
+  readonly port?: number
 }
 
 /** Starts the real product as `./start` does, on a free port, and waits until it is ready. */
 export async function startProduct(options: ProductOptions = {}): Promise<Product> {
   const dataDir = options.dataDir ?? mkdtempSync(join(tmpdir(), 'wstc-journey-'))
-  const port = await freePort()
+  const port = options.port ?? (await freePort())
   const origin = `http://127.0.0.1:${port}`
   const begun = Date.now()
   const child = spawn(process.execPath, ['scripts/start.mjs'], {
@@ -126,7 +128,8 @@ function readAccounts(dataDir: string): DemoAccount[] {
   }
 }
 
-function freePort(): Promise<number> {
+/** A port that nobody listens on at this moment. */
+export function freePort(): Promise<number> {
   return new Promise((resolve, reject) => {
     const probe = createServer()
     probe.once('error', reject)

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { z } from 'zod'
 import { useSay } from '../../i18n/language.ts'
 import { formatMoment } from '../../kit/number.ts'
+import { useDay } from '../days.ts'
 import { useNames } from '../names.ts'
 
 interface ByProps {
@@ -24,6 +25,7 @@ export function By({ by }: ByProps) {
 export function Remarks({ remarks }: { remarks: readonly z.infer<typeof Remark>[] }) {
   const { t } = useTranslation()
   const say = useSay()
+  const { day } = useDay()
   if (remarks.length === 0) return null
   return (
     <ul className="p-remarks" aria-label={t(($) => $.planTask.remarks)}>
@@ -33,7 +35,7 @@ export function Remarks({ remarks }: { remarks: readonly z.infer<typeof Remark>[
             <strong>{say(remarkActTexts[remark.act])}</strong> <By by={remark.by} />{' '}
             {formatMoment(remark.at)}
             {remark.details.from && remark.details.to && (
-              <> · {`${remark.details.from} → ${remark.details.to}`}</>
+              <> · {`${day(remark.details.from)} → ${day(remark.details.to)}`}</>
             )}
           </span>
           {remark.text && <p>{remark.text}</p>}
