@@ -35,6 +35,7 @@ test('a leader asks, the answer in work survives a reload, and the leader settle
   await walkAs(browser, product, 'demo-commerce-officer', zh, async (page, go) => {
     await go('/work')
     await page.locator('li', { hasText: question }).getByRole('link').click()
+    await page.waitForURL(/tab=dialogue/)
     const item = page.locator('.p-list > li', { hasText: question })
     expect(await item.innerText()).toContain('领导小组')
     await item.getByRole('button', { name: '答复' }).click()
@@ -95,6 +96,7 @@ test('a decision binds departments by a day; what they report is confirmed or se
   await walkAs(browser, product, 'demo-commerce-officer', en, async (page, go) => {
     await go('/work')
     await page.locator('li', { hasText: decision }).getByRole('link').click()
+    await page.waitForURL(/tab=dialogue/)
     await actIn(page, 'Report on it', { Note: '210 of 320 entries are checked.' })
     await item(page).getByText('210 of 320 entries are checked.').waitFor()
     await actIn(page, 'Call it done', { Note: 'All 320 entries are checked; report sent.' })

@@ -180,10 +180,9 @@ async function finish(call: FreeCall, wire: Wire, proof: Proof) {
  */
 export function serveOidc(server: FastifyInstance, platform: Platform): void {
   const provider = makeProvider(platform)
-  const page = (step: string, more: Record<string, string> = {}) =>
-    `/sign-in?${new URLSearchParams({ step, ...more })}`
+  const page = (search: Record<string, string>) => `/app/sign-in?${new URLSearchParams(search)}`
   const refused = (reply: FastifyReply, code: ProblemCode) =>
-    reply.redirect(page('start', { fault: code }))
+    reply.redirect(page({ problem: code }))
   const config = { perMinute: 60 }
   server.get('/api/v1/sign-in/oidc/start', { config }, async (request, reply) => {
     const known = await provider().catch((error: unknown) => {
@@ -209,6 +208,8 @@ export function serveOidc(server: FastifyInstance, platform: Platform): void {
     }
     const done = await finish(call, { request, reply }, proof)
     if (!done) return refused(reply, 'identity/oidc-unknown')
-    return reply.redirect(done.step === 'done' ? proof.back : page(done.step, { back: proof.back }))
+    return reply.redirect(
+      done.step === 'done' ? proof.back : page({ step: done.step, back: proof.back }),
+    )
   })
 }

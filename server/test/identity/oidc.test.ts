@@ -38,6 +38,8 @@ async function comeBack(browser: Browser, location: string): Promise<string> {
 }
 const walk = async (browser: Browser, account: string, back?: string) =>
   comeBack(browser, await provider.signIn(await begin(browser, back), account))
+/** The page of the app that tells why. */
+const refusedAs = (why: string) => `/app/sign-in?problem=identity%2Foidc-${why}`
 const whoIs = async (browser: Browser) =>
   (await browser.client(identityContract).getSession()).person?.id
 
@@ -67,13 +69,13 @@ test('the stored subject still finds the person when the mail address has change
 test('a role that needs a second factor is still asked for it', async () => {
   const person = await world.person('department-head', 'commerce')
   const browser = world.browser()
-  expect(await walk(browser, person.email)).toContain('step=second-factor')
+  expect(await walk(browser, person.email)).toBe('/app/sign-in?step=second-factor&back=%2Fplan')
   expect(await whoIs(browser)).toBeUndefined()
 })
 
 test('the provider makes no account and gives no right', async () => {
   const browser = world.browser()
-  expect(await walk(browser, 'stranger@example.test')).toContain('identity%2Foidc-unknown')
+  expect(await walk(browser, 'stranger@example.test')).toBe(refusedAs('unknown'))
   expect(await whoIs(browser)).toBeUndefined()
 })
 
@@ -84,7 +86,7 @@ test('an unverified mail address takes over nobody’s account', async () => {
     tx.updateTable('identity_person').set({ email }).where('id', '=', person.id).execute(),
   )
   const browser = world.browser()
-  expect(await walk(browser, email)).toContain('identity%2Foidc-unknown')
+  expect(await walk(browser, email)).toBe(refusedAs('unknown'))
 })
 
 test('an answer that another browser asked for, or that comes twice, is refused', async () => {
@@ -93,10 +95,10 @@ test('an answer that another browser asked for, or that comes twice, is refused'
   const location = await provider.signIn(await begin(attacker), person.email)
   const victim = world.browser()
   await begin(victim)
-  expect(await comeBack(victim, location)).toContain('identity%2Foidc-failed')
+  expect(await comeBack(victim, location)).toBe(refusedAs('failed'))
   expect(await whoIs(victim)).toBeUndefined()
   await comeBack(attacker, location)
-  expect(await comeBack(attacker, location)).toContain('identity%2Foidc-failed')
+  expect(await comeBack(attacker, location)).toBe(refusedAs('failed'))
 })
 
 test('the way back never leaves this site', async () => {

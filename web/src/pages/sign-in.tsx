@@ -27,15 +27,22 @@ export function SignInPage() {
   const { t } = useTranslation()
   const client = useQueryClient()
   const router = useRouter()
-  const search = useSearch({ strict: false }) as { back?: string; problem?: string }
+  const search = useSearch({ strict: false }) as {
+    back?: string
+    problem?: string
+    step?: string
+  }
   const { data: session, error, refetch } = useQuery(sessionQuery)
   const [stage, setStage] = useState<Stage>()
   const [typed, setTyped] = useState({ login: '', password: '' })
   const back = wayBack(search.back, location.origin)
 
   useEffect(() => {
-    if (!stage && session) setStage(stageOf(session))
-  }, [stage, session])
+    if (stage || !session) return
+    // After single sign-on the code is still to come, and the session knows nobody before it.
+    const codeNext = search.step === 'second-factor' && !session.person
+    setStage(codeNext ? 'second-factor' : stageOf(session))
+  }, [stage, session, search.step])
   useEffect(() => {
     if (stage === 'done') router.history.push(back)
   }, [stage, back, router])
