@@ -2,8 +2,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openBrowser, openPage } from './harness/browser.ts'
 import { type Product, startProduct } from './harness/product.ts'
-import { accountOf } from './harness/sign-in.ts'
-import { totp, totpStep } from './harness/totp.ts'
+import { accountOf, freshCode } from './harness/sign-in.ts'
 
 let product: Product
 let browser: Browser
@@ -21,6 +20,8 @@ afterAll(async () => {
 interface Focused {
   readonly name: string
   readonly tag: string
+  /** Text of the line of a list that it stands in. */
+  readonly line: string
   readonly seen: boolean
   readonly inside: boolean
 }
@@ -39,6 +40,7 @@ const focused = (page: Page): Promise<Focused> =>
     return {
       name: (one.getAttribute('aria-label') ?? one.textContent ?? '').trim().replace(/\\s+/g, ' '),
       tag: one.tagName,
+      line: one.closest('main li')?.innerText ?? '',
       seen: round.some((element) => element && marked(element)),
       inside: box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth,
     }
@@ -53,7 +55,7 @@ async function tabTo(page: Page, wanted: RegExp, most = 80): Promise<string[]> {
     way.push(`${now.tag} ${now.name.slice(0, 40)}`)
     if (now.tag === 'BODY') continue
     expect(now, way.join(' → ')).toMatchObject({ seen: true, inside: true })
-    if (wanted.test(now.name)) return way
+    if (wanted.test(now.name) || wanted.test(now.line)) return way
   }
   throw new Error(`not reached by keyboard: ${wanted}; ${way.join(' → ')}`)
 }
@@ -61,18 +63,16 @@ async function tabTo(page: Page, wanted: RegExp, most = 80): Promise<string[]> {
 const languages = [
   {
     language: 'zh-CN',
-    task: 19,
     skip: /^跳到正文$/,
-    toSign: /^12 |^19 |^3 /,
+    toSign: /报告待审签/,
     sendBack: /^退回修改$/,
     sign: /^审签报送$/,
     signed: '已报送',
   },
   {
     language: 'en',
-    task: 12,
     skip: /^Skip to content$/,
-    toSign: /^12 |^19 |^3 /,
+    toSign: /Report to sign/,
     sendBack: /^Return$/,
     sign: /^Sign and hand in$/,
     signed: 'Handed in',
@@ -82,7 +82,7 @@ const languages = [
 test.each(languages)(
   'a head signs in, finds the report that waits and signs it without a mouse ($language)',
   async ({ language, skip, toSign, sendBack, sign, signed }) => {
-    const head = accountOf(product, `demo-${language === 'en' ? 'finance' : 'commerce'}-head`)
+    const head = accountOf(product, 'demo-commerce-head')
     const { page, faults } = await openPage(browser, { language })
     try {
       await page.goto(`${product.origin}/app/sign-in`)
@@ -93,7 +93,7 @@ test.each(languages)(
       await page.keyboard.type(head.password)
       await page.keyboard.press('Enter')
       await page.locator('input[autocomplete~="one-time-code"]:focus').waitFor()
-      await page.keyboard.type(totp(head.totp ?? '', totpStep(new Date())))
+      await page.keyboard.type(await freshCode(head))
       await page.keyboard.press('Enter')
       await page.waitForURL(/\/app\/work$/)
       await page.locator('main .p-list a').first().waitFor()
@@ -153,7 +153,6 @@ test.each(['zh-CN', 'en'] as const)(
         expect(reply?.status(), path).toBe(200)
         const main = page.locator('main')
         expect((await main.innerText()).length, path).toBeGreaterThan(300)
-        expect(await main.locator('[hidden]:not([data-empty])').count(), path).toBe(0)
         const dead = await page
           .locator('a:visible')
           .evaluateAll((links) => links.filter((one) => !one.getAttribute('href')).length)

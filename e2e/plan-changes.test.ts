@@ -126,6 +126,7 @@ test('a target without a figure is judged against its written test: reached only
       await panel.locator('button[type=submit]').click()
       await panel.waitFor({ state: 'detached' })
       await page.getByText(reason).waitFor()
+      expect(await page.locator('main').innerText()).not.toMatch(/[0-9a-f]{8}-[0-9a-f]{4}-/)
       await page.getByText('已达成').first().waitFor()
       expect(await checkAxe(page)).toEqual([])
       await screenshot(page, 'finding-zh-wide', true)

@@ -20,7 +20,7 @@ export function accountOf(product: Product, role: string): DemoAccount {
 }
 
 /** A code that this account has not used yet; waits for the next period if it must. */
-async function freshCode(account: DemoAccount): Promise<string> {
+export async function freshCode(account: DemoAccount): Promise<string> {
   const last = used.get(account.user) ?? 0
   while (totpStep(new Date()) <= last) await sleep(250)
   const step = totpStep(new Date())

@@ -12,6 +12,7 @@ import {
   TargetFilter,
   TargetList,
 } from './target-views.ts'
+import { By } from './tasks/shapes.ts'
 
 const megabyte = 1024 * 1024
 const id = z.strictObject({ id: z.string().min(1).max(80) })
@@ -59,7 +60,8 @@ export const FindingView = z.object({
   on: Day,
   reason: z.string(),
   evidence: z.array(z.string()),
-  judgedBy: z.string().nullable(),
+  /** Who judged it; the name as far as the reader may know it. */
+  judged: By,
   synthetic: z.boolean(),
 })
 

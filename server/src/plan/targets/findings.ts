@@ -6,6 +6,7 @@ import type { Target } from '@wstc/domain/plan/model/target'
 import { recordAct } from '../../audit/index.ts'
 import { newId } from '../../platform/ids.ts'
 import type { Call } from '../../platform/serve.ts'
+import { withNames } from '../tasks/service/names.ts'
 import { type FindingRow, insertFindings, selectFindings } from './store/findings.ts'
 import { findingView } from './views.ts'
 
@@ -24,7 +25,7 @@ export async function listFindings(
 ): Promise<ReplyInput<Contract['listFindings']>> {
   const target = getTargetOf(call, id)
   const rows = await selectFindings(call.tx, target.id)
-  return { findings: rows.map(findingView).reverse() }
+  return withNames(call, { findings: rows.map(findingView).reverse() })
 }
 
 /** Judges a target that has no figure. `reached` needs evidence. */
@@ -56,5 +57,5 @@ export async function judgeQualitativeTarget(
     subject: { kind: 'target', id: target.id },
     details: { finding: body.finding, evidence: body.evidence, findingId: row.id },
   })
-  return findingView(row)
+  return withNames(call, findingView(row))
 }

@@ -111,7 +111,7 @@ export function findingView(
     on: row.found_on,
     reason: row.reason,
     evidence: row.evidence,
-    judgedBy: row.judged_by,
+    judged: { person: row.judged_by, name: null, department: row.organisation },
     synthetic: row.synthetic,
   }
 }

@@ -6,6 +6,7 @@ import { useMay } from '../../session.ts'
 import { ActForm } from '../act-form.tsx'
 import { DemoMark, Tag } from '../marks.tsx'
 import { type JudgedTarget, targetsApi } from '../queries.ts'
+import { By } from '../task/remarks.tsx'
 
 const tones = { reached: 'done', partly: 'watch', 'not-yet': 'none' } as const
 const words = { reached: 'reached', partly: 'partly', 'not-yet': 'notYet' } as const
@@ -31,7 +32,7 @@ export function Findings({ target }: { target: JudgedTarget }) {
                 <Tag tone={tones[one.finding]}>
                   {t(($) => $.planTargets.found[words[one.finding]])}
                 </Tag>
-                <span>{one.judgedBy ?? ''}</span>
+                {one.judged.person && <By by={one.judged} />}
                 <DemoMark on={one.synthetic} />
               </span>
             ),

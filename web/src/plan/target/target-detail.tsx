@@ -111,6 +111,7 @@ function Facts({ target }: { target: JudgedTarget }) {
   const { day, period } = useDay()
   const unit = say(unitOf(target.indicator.unit))
   const { latest, forecast, required, ratio, timeliness } = target
+  const words = target.criterion.kind === 'qualitative'
   return (
     <dl className="p-facts">
       <dt>{t(($) => $.planTargets.asked)}</dt>
@@ -120,8 +121,8 @@ function Facts({ target }: { target: JudgedTarget }) {
           ? t(($) => $.planTargets.eachYear)
           : t(($) => $.planTargets.dueIn, { year: target.due })}
       </dd>
-      <dt>{t(($) => $.planTargets.latest)}</dt>
-      <dd>
+      <dt hidden={words}>{t(($) => $.planTargets.latest)}</dt>
+      <dd hidden={words}>
         <Figure
           value={latest && cutFigure(latest.value)}
           unit={unit}

@@ -45,7 +45,7 @@ export function ReportText({ content, prefill, before }: ReportTextProps) {
             )}
           </dt>
           <dd>
-            {before ? (
+            {before && (before[part] || content[part]) ? (
               <Diff before={before[part]} after={content[part]} />
             ) : (
               content[part] || <span className="k-quiet">{t(($) => $.planReport.nothingSaid)}</span>
