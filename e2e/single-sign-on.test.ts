@@ -1,31 +1,26 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import {
-  clientId,
-  clientSecret,
-  startProvider,
-  type TestProvider,
-} from '../server/test/identity/provider.ts'
 import { openBrowser, openPage, type PageOptions } from './harness/browser.ts'
 import { checkAxe } from './harness/check-axe.ts'
+import { type CityIdentity, startCityIdentity } from './harness/city-identity.ts'
 import { freePort, type Product, startProduct } from './harness/product.ts'
 import { screenshot } from './harness/screenshot.ts'
 import { accountOf } from './harness/sign-in.ts'
 import { totp, totpStep } from './harness/totp.ts'
 
-let provider: TestProvider
+let provider: CityIdentity
 let product: Product
 let browser: Browser
 
 beforeAll(async () => {
   const port = await freePort()
-  provider = await startProvider(`http://127.0.0.1:${port}/api/v1/sign-in/oidc/callback`)
+  provider = await startCityIdentity(`http://127.0.0.1:${port}/api/v1/sign-in/oidc/callback`)
   product = await startProduct({
     port,
     env: {
       OIDC_ISSUER: provider.issuer,
-      OIDC_CLIENT_ID: clientId,
-      OIDC_CLIENT_SECRET: clientSecret,
+      OIDC_CLIENT_ID: provider.clientId,
+      OIDC_CLIENT_SECRET: provider.clientSecret,
       OIDC_LABEL: '武汉市统一身份认证',
     },
   })
