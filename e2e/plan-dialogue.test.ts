@@ -37,7 +37,7 @@ test('a leader asks, the answer in work survives a reload, and the leader settle
     await page.locator('li', { hasText: question }).getByRole('link').click()
     await page.waitForURL(/tab=dialogue/)
     const item = page.locator('.p-list > li', { hasText: question })
-    expect(await item.innerText()).toContain('领导小组')
+    await item.getByText('领导小组').waitFor()
     await item.getByRole('button', { name: '答复' }).click()
     await panelOf(page).getByLabel('答复内容').fill(answer)
     await panelOf(page)

@@ -40,7 +40,7 @@ const across = 1032
 const papers = [
   { path: '/tasks/3', width: upright, most: 2, name: 'task' },
   { path: '/tasks/3?tab=progress', width: upright, most: 3, name: 'report' },
-  { path: '/tasks', width: upright, most: 3, name: 'list' },
+  { path: '/tasks', width: upright, most: 4, name: 'list' },
   { path: '/tasks/matrix', width: upright, most: 1, name: 'matrix' },
   { path: '/targets/services-trade-2020', width: upright, most: 3, name: 'target' },
   { path: '/targets?sector=finance', width: across, most: 2, name: 'targets' },

@@ -195,10 +195,10 @@ function Due({ day }: { day: string | null }) {
   const { t } = useTranslation()
   const { demo } = useSession()
   if (!day) return '—'
-  if (day >= demo.today) return day
+  if (day >= demo.today) return <span className="k-number">{day}</span>
   return (
     <span className="p-bad">
-      {day} {t(($) => $.planTasks.arrears)}
+      <span className="k-number">{day}</span> {t(($) => $.planTasks.arrears)}
     </span>
   )
 }
