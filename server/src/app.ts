@@ -4,15 +4,10 @@ import type { FastifyInstance } from 'fastify'
 import { openLog } from './audit/index.ts'
 import { warehouseSources, workOf } from './contexts.ts'
 import { administratorWords, demoWords } from './first-words.ts'
-import {
-  beginDemoSecrets,
-  checkSecondFactorKey,
-  type DemoSecrets,
-  demoAccountsIn,
-  loadDemoPeople,
-  makeAdministrators,
-  syncDepartments,
-} from './identity/index.ts'
+import { beginDemoSecrets, type DemoSecrets, loadDemoPeople } from './identity/demo.ts'
+import { makeAdministrators } from './identity/first-people.ts'
+import { demoAccountsIn, syncDepartments } from './identity/index.ts'
+import { checkSecondFactorKey } from './identity/key-check.ts'
 import { makeServer } from './make-server.ts'
 import { queueDemoAssessments } from './plan/assessment/demo.ts'
 import { loadAssessmentSystem } from './plan/assessment/load.ts'

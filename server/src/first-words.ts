@@ -1,5 +1,7 @@
 import { roles } from '@wstc/domain/identity/roles'
-import { type DemoAccount, demoAccountsFile, type FirstAdministrator } from './identity/index.ts'
+import { demoAccountsFile } from './identity/demo.ts'
+import type { FirstAdministrator } from './identity/first-people.ts'
+import type { DemoAccount } from './identity/index.ts'
 import type { Platform } from './platform/platform.ts'
 
 const widthOf = (text: string): number =>

@@ -193,6 +193,13 @@ export const subjectWords: Readonly<Record<string, Bilingual>> = {
   decision: { zh: '决定', en: 'Decision' },
   question: { zh: '提问', en: 'Question' },
   tasks: { zh: '任务清单', en: 'List of tasks' },
+  project: { zh: '重点项目', en: 'Key project' },
+  projects: { zh: '重点项目清单', en: 'List of key projects' },
+  carriers: { zh: '载体清单', en: 'List of carriers' },
+  group: { zh: '领导小组', en: 'Leading group' },
+  minutes: { zh: '会议纪要', en: 'Minutes' },
+  'follow-up': { zh: '督办事项', en: 'Follow-up' },
+  briefing: { zh: '简报', en: 'Briefing' },
   platform: { zh: '平台', en: 'Platform' },
   demo: { zh: '演示数据', en: 'Demo data' },
 }

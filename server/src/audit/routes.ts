@@ -34,7 +34,7 @@ export function serveAudit(server: FastifyInstance, platform: Platform, namers: 
     checkLog: (call) => askForCheck(call),
     exportLog: ownTransaction((call) => exportLog(call)),
     getKeepers: (call) => getKeepers(call),
-    putKeepers: (call, { body }) => putKeepers(call, body),
+    putKeepers: (call, { body, revision }) => putKeepers(call, revision, body.keepers),
     mailHeads: (call) => askForMails(call),
   })
 }

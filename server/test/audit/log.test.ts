@@ -258,16 +258,12 @@ test('heads go to the departments that are named, once each, and the delivery is
     { name: 'Archive', address: 'keeper@archive.test', language: 'en' },
   ]
   expect(
-    (await callAs(bench, 'officer-1')('PUT', '/audit/log/keepers', { version: 0, keepers })).status,
+    (await callAs(bench, 'officer-1')('PUT', '/audit/log/keepers', { keepers }, 0)).status,
   ).toBe(403)
-  expect(
-    (await auditAdmin('PUT', '/audit/log/keepers', { version: 0, keepers })).body.version,
-  ).toBe(1)
-  expect((await auditAdmin('PUT', '/audit/log/keepers', { version: 0, keepers })).status).toBe(409)
-  const twice = await auditAdmin('PUT', '/audit/log/keepers', {
-    version: 1,
-    keepers: [keepers[0], { ...keepers[1], address: 'KEEPER@audit.test' }],
-  })
+  expect((await auditAdmin('PUT', '/audit/log/keepers', { keepers }, 0)).body.revision).toBe(1)
+  expect((await auditAdmin('PUT', '/audit/log/keepers', { keepers }, 0)).status).toBe(412)
+  const double = [keepers[0], { ...keepers[1], address: 'KEEPER@audit.test' }]
+  const twice = await auditAdmin('PUT', '/audit/log/keepers', { keepers: double }, 1)
   expect(twice.body.code).toBe('audit/keeper-named-twice')
   await runJob(bench, 'audit.mail-heads')
   const { rows } = await bench.owner.query('select * from notices_mail order by recipient')

@@ -2,7 +2,8 @@ import { identityContract } from '@wstc/domain/identity/contract'
 import { addDays } from '@wstc/domain/kernel/period'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { authenticate, loadDemoPeople } from '../../src/identity/index.ts'
+import { loadDemoPeople } from '../../src/identity/demo.ts'
+import { authenticate } from '../../src/identity/index.ts'
 import { serveIdentity } from '../../src/identity/routes.ts'
 import { type Browser, refusalOf } from '../setup/browser.ts'
 import { openWorld, type World } from '../setup/world.ts'
@@ -132,7 +133,7 @@ test('the demo has an account for every role, loads once, and keeps no default p
     expect(accounts.map((one) => one.user)).toContain(`demo-${id}-head`)
   }
   const { stat } = await import('node:fs/promises')
-  const { demoAccountsFile } = await import('../../src/identity/index.ts')
+  const { demoAccountsFile } = await import('../../src/identity/demo.ts')
   expect((await stat(demoAccountsFile(world.platform))).mode & 0o777).toBe(0o600)
   expect(await loadDemoPeople(world.platform)).toBeUndefined()
   const enterprise = accounts.find((one) => one.role === 'enterprise-reporter')!

@@ -61,9 +61,9 @@ export function KeepersPart({ state }: { state: LogState }) {
           {progress(t(($) => $.auditProof.mailing))}
           {state.mails.length > 0 && <Mails mails={state.mails} />}
           <KeepersForm
-            key={list.version}
+            key={list.revision}
             open={open}
-            version={list.version}
+            revision={list.revision}
             initial={list.keepers}
             onClose={() => setOpen(false)}
           />
@@ -75,12 +75,12 @@ export function KeepersPart({ state }: { state: LogState }) {
 
 interface KeepersFormProps {
   readonly open: boolean
-  readonly version: number
+  readonly revision: number
   readonly initial: readonly Keeper[]
   readonly onClose: () => void
 }
 
-function KeepersForm({ open, version, initial, onClose }: KeepersFormProps) {
+function KeepersForm({ open, revision, initial, onClose }: KeepersFormProps) {
   const { t } = useTranslation()
   const client = useQueryClient()
   const toast = useToast()
@@ -108,7 +108,7 @@ function KeepersForm({ open, version, initial, onClose }: KeepersFormProps) {
         }}
         submitLabel={t(($) => $.auditProof.edit)}
         onSubmit={async ({ keepers }) => {
-          await auditApi.putKeepers({ body: { version, keepers } })
+          await auditApi.putKeepers({ revision, body: { keepers } })
           toast.done(t(($) => $.auditProof.saved))
           onClose()
           await client.invalidateQueries({ queryKey: ['audit'] })

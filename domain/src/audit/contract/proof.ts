@@ -63,7 +63,7 @@ export const LogState = z.object({
   ),
 })
 
-const KeeperList = z.object({ version: z.int(), keepers: z.array(Keeper) })
+const KeeperList = z.object({ revision: z.int(), keepers: z.array(Keeper) })
 
 /** What a receipt turned out to be. */
 export const ReceiptVerdict = z.object({
@@ -201,7 +201,8 @@ export const auditProofContract = {
     path: '/audit/log/keepers',
     summary: { zh: '修改树头保管单位名单', en: 'Change who is mailed the heads' },
     ...keeper,
-    body: z.strictObject({ version: z.int().min(0), keepers: z.array(Keeper).max(100) }),
+    ifMatch: true,
+    body: z.strictObject({ keepers: z.array(Keeper).max(100) }),
     reply: KeeperList,
   }),
   mailHeads: endpoint({

@@ -10,17 +10,21 @@ import { findLatestHead, insertHeadMails, insertKeepers, loadKeepers } from '../
 import { recordAct } from './entries.ts'
 
 export const getKeepers = (call: Call) =>
-  loadKeepers(call.tx).then(({ version, keepers }) => ({ version, keepers: [...keepers] }))
+  loadKeepers(call.tx).then(({ version, keepers }) => ({
+    revision: version,
+    keepers: [...keepers],
+  }))
 
-/** @throws Problem `request/conflict` where someone changed the list since */
+/** @throws Problem `request/changed-meanwhile` where someone changed the list since */
 export async function putKeepers(
   call: Call,
-  wanted: { version: number; keepers: readonly Keeper[] },
-): Promise<{ version: number; keepers: Keeper[] }> {
+  revision: number,
+  keepers: readonly Keeper[],
+): Promise<{ revision: number; keepers: Keeper[] }> {
   const { version } = await loadKeepers(call.tx)
-  if (version !== wanted.version) throw new Problem('request/conflict', { what: 'keepers' })
+  if (version !== revision) throw new Problem('request/changed-meanwhile', { what: 'keepers' })
   const addresses = new Set<string>()
-  wanted.keepers.forEach(({ address }, n) => {
+  keepers.forEach(({ address }, n) => {
     const known = address.toLowerCase()
     if (addresses.has(known)) {
       const code = 'audit/keeper-named-twice'
@@ -32,14 +36,14 @@ export async function putKeepers(
     version: version + 1,
     at: call.now,
     by_person: call.actor.personId ?? null,
-    keepers: JSON.stringify(wanted.keepers),
+    keepers: JSON.stringify(keepers),
   })
   await recordAct(call, {
     action: 'audit.keepers.change',
     subject: { kind: 'audit-log', id: 'keepers' },
-    details: { version: version + 1, count: wanted.keepers.length },
+    details: { version: version + 1, count: keepers.length },
   })
-  return { version: version + 1, keepers: [...wanted.keepers] }
+  return { revision: version + 1, keepers: [...keepers] }
 }
 
 type MailCall = { readonly tx: Tx; readonly now: Date; readonly platform: Platform }

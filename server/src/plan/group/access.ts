@@ -1,9 +1,5 @@
 import type { Actor } from '../../platform/actor.ts'
 
-/** The group and its office read all; a department what concerns it. */
-export const readsAll = (actor: Actor): boolean =>
-  actor.kind === 'system' || actor.permissions.has('plan.group.read')
-
 export const isGroupOffice = (actor: Actor): boolean => actor.permissions.has('plan.group.edit')
 
 /** Answer for a department: its own people. */
