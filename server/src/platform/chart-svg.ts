@@ -37,11 +37,16 @@ export type ChartOption = ComposeOption<
   | TitleComponentOption
 >
 
+/** The drawing without its rules of style, which may hold any character. */
+const withoutStyle = (svg: string): string =>
+  svg
+    .split('<style')
+    .map((part, n) => (n === 0 ? part : part.slice(part.indexOf('</style>') + '</style>'.length)))
+    .join('')
+
 /** What only a pointer would use goes; the names in it are counted over the life of the process. */
 const still = (svg: string): string =>
-  svg
-    .replace(/<style[\s\S]*?<\/style>\s*/g, '')
-    .replace(/ (?:class|pointer-events|ecmeta_\w+)="[^"]*"/g, '')
+  withoutStyle(svg).replace(/ (?:class|pointer-events|ecmeta_\w+)="[^"]*"/g, '')
 
 /** Names of clips and gradients, counted from one in each chart. */
 function countFromOne(svg: string): string {

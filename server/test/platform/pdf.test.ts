@@ -67,7 +67,7 @@ test('what one document was sent, the next does not see', async () => {
 })
 
 test('a document without end is cut off, and the next one is set', async () => {
-  const one = writer({ time: 1500 })
+  const one = writer({ time: 10_000 })
   const stuck = outcome(one.render({ source: endless }))
   expect(await stuck).toMatch(/too long/)
   expect(pdfText(await one.render({ source: `${look}下一份` }))).toBe('下一份')

@@ -2,6 +2,7 @@ import { compareDecimalTexts, sumDecimalTexts } from '../../kernel/decimal.ts'
 import { divideFractions, fractionOf, textOfFraction } from '../../kernel/fraction.ts'
 import type { Day } from '../../kernel/period.ts'
 import { Problem } from '../../kernel/problem.ts'
+import { trimTail } from '../../kernel/trim.ts'
 import { Currency, FundSource, MoneyKind } from '../model/project.ts'
 
 /** One version of an investment entry with its two times. */
@@ -52,7 +53,12 @@ export function addSums(a: Sum, b: Sum): Sum {
 
 /** `12.500000` and `12.5` are one figure. */
 export const plain = (amount: string): string =>
-  amount.includes('.') ? amount.replace(/0+$/, '').replace(/\.$/, '') : amount
+  amount.includes('.')
+    ? trimTail(
+        trimTail(amount, (digit) => digit === '0'),
+        (point) => point === '.',
+      )
+    : amount
 
 /** The versions that hold as known on `day`: the newest of each line, if it was true by then. */
 export function moneyOn<T extends MoneyEntry>(entries: readonly T[], day: Day): T[] {

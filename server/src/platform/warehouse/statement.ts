@@ -8,13 +8,35 @@ export interface Limits {
   readonly maxRows?: number
 }
 
-const quoted = /'(?:[^'\\]|\\[\s\S]|'')*'|`[^`\\]*`|"[^"\\]*"/g
 const placeholder = /\{([a-z][a-zA-Z0-9]*):([A-Za-z][A-Za-z0-9_(), ]*)\}/g
 const words =
   /\b(insert|alter|drop|create|truncate|attach|detach|rename|exchange|system|grant|revoke|kill|optimize|delete|update|use|outfile|settings|format)\b/i
 
-/** The statement without what stands in quotes. */
-const bare = (sql: string): string => sql.replace(quoted, "''")
+/** The end of what is quoted at `from`, after its closing quote; undefined where it stays open. */
+function endOfQuote(sql: string, from: number): number | undefined {
+  const mark = sql[from]
+  for (let at = from + 1; at < sql.length; at += 1) {
+    if (sql[at] === '\\') {
+      if (mark !== "'") return undefined
+      at += 1
+    } else if (sql[at] === mark) {
+      if (mark !== "'" || sql[at + 1] !== mark) return at + 1
+      at += 1
+    }
+  }
+  return undefined
+}
+
+/** The statement with what stands in quotes left out; quotes left open stay as they are. */
+function bare(sql: string): string {
+  let text = ''
+  for (let at = 0; at < sql.length; ) {
+    const end = '\'`"'.includes(sql[at]!) ? endOfQuote(sql, at) : undefined
+    text += end === undefined ? sql[at] : "''"
+    at = end ?? at + 1
+  }
+  return text
+}
 
 /**
  * Refuses what must never reach the engine, which would run it: a second statement, one that
