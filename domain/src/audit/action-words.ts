@@ -10,6 +10,7 @@ export const actionWords: Readonly<Record<string, Bilingual>> = {
   'audit.keepers.change': { zh: '修改树头保管单位', en: 'Changed who keeps heads' },
   'audit.key.rotate': { zh: '更换审计签名密钥', en: 'Changed the signing key of the audit' },
   'audit.receipt.download': { zh: '下载回执', en: 'Downloaded a receipt' },
+  'platform.backup.make': { zh: '制作备份', en: 'Made a backup' },
   'desk.file.upload': { zh: '上传附件', en: 'Uploaded a file' },
   'desk.file.delete': { zh: '删除附件', en: 'Deleted a file' },
   'desk.file.download': { zh: '下载附件', en: 'Downloaded a file' },

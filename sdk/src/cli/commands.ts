@@ -38,4 +38,19 @@ export const commands: Readonly<Record<string, Command>> = {
       en: 'Hand signing over to a new key, which the old one signs',
     },
   },
+  backup: {
+    usage:
+      'wstc backup <file> [--passphrase-file <file>] [--with-keys] | wstc backup --check <file>',
+    summary: {
+      zh: '备份内置数据库和附件（服务运行中也可以），或核验一份备份',
+      en: 'Back up the embedded database and its files, also beside a running server, or check a backup',
+    },
+  },
+  restore: {
+    usage: 'wstc restore <file> [--passphrase-file <file>]',
+    summary: {
+      zh: '把备份恢复到空的 DATA_DIR，并逐项核对',
+      en: 'Restore a backup into an empty DATA_DIR and compare every part',
+    },
+  },
 }

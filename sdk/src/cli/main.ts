@@ -28,7 +28,7 @@ export async function main(args: readonly string[]): Promise<number> {
   const fail = (text: Bilingual): void =>
     void process.stderr.write(`${inLanguage(text, language)}\n`)
   const name = args.slice(0, 2).join(' ')
-  const command: Command | undefined = commands[name]
+  const command: Command | undefined = commands[name] ?? commands[args[0] ?? '']
   if (!command) {
     const asked = args.length === 0 || args[0] === 'help' || args[0] === '--help'
     for (const { usage, summary } of Object.values(commands)) {

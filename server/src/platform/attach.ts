@@ -6,6 +6,7 @@ import { type Database, openDatabase } from './database.ts'
 import { startEmbeddedPostgres } from './embedded-postgres.ts'
 
 export interface Attached {
+  readonly url: string
   readonly database: Database
   close(): Promise<void>
 }
@@ -36,7 +37,7 @@ export async function attachDatabase(config: Config): Promise<Attached> {
   const url = databaseUrl ?? (await findRunning(dataDir))
   if (url) {
     const database = openDatabase(url, few)
-    return { database, close: () => database.close() }
+    return { url, database, close: () => database.close() }
   }
   await readFile(join(dataDir, 'postgres', 'PG_VERSION')).catch(() => {
     throw new ConfigError(
@@ -50,6 +51,7 @@ export async function attachDatabase(config: Config): Promise<Attached> {
   })
   const database = openDatabase(cluster.url, few)
   return {
+    url: cluster.url,
     database,
     close: async () => {
       await database.close()

@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { ConfigError } from './config.ts'
 
@@ -16,9 +16,12 @@ function beginOf(pid: number): string | undefined {
   }
 }
 
+/** Lies in a data directory from a restore's beginning to its good end. */
+export const restoreMark = 'restore.unfinished'
+
 /**
  * Takes the data directory for this process.
- * @throws ConfigError when a living server holds it.
+ * @throws ConfigError when a living server holds it, or a restore into it was cut off.
  */
 export function lockDataDir(dataDir: string): () => void {
   try {
@@ -34,6 +37,11 @@ export function lockDataDir(dataDir: string): () => void {
   const [pid, begin] = held
   if (pid && Number(pid) !== process.pid && beginOf(Number(pid)) === begin) {
     throw new ConfigError(`DATA_DIR=${dataDir} is in use by the server with process number ${pid}`)
+  }
+  if (existsSync(join(dataDir, restoreMark))) {
+    throw new ConfigError(
+      `DATA_DIR=${dataDir} holds a restore that is not finished: if none is running, delete the folder and restore again`,
+    )
   }
   writeFileSync(file, `${process.pid} ${beginOf(process.pid)}\n`)
   return () => rmSync(file, { force: true })

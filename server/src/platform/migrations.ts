@@ -26,12 +26,30 @@ begin
 exception when duplicate_object or unique_violation then null;
 end $$`
 
+/** The migrations of this version in their order, with the checksums of their texts. */
+export async function listMigrations(): Promise<
+  { readonly name: string; readonly checksum: string; readonly text: string }[]
+> {
+  const names = (await readdir(folder)).filter((name) => name.endsWith('.sql')).sort()
+  return Promise.all(
+    names.map(async (name) => {
+      const text = await readFile(join(folder, name), 'utf8')
+      return { name, text, checksum: createHash('sha256').update(text).digest('hex') }
+    }),
+  )
+}
+
 /**
  * Brings the database to the newest version, forward only, each file in its own transaction as
  * the owner. Servers that start at the same time wait for one another.
+ * @param only the migrations to apply, where not all; for a backup made before the others
  * @throws when a file that was applied has changed since, or PostgreSQL is older than 15.
  */
-export async function migrate(url: string, log: (line: string) => void): Promise<number> {
+export async function migrate(
+  url: string,
+  log: (line: string) => void,
+  only?: ReadonlySet<string>,
+): Promise<number> {
   const client = new pg.Client({ connectionString: url })
   await client.connect()
   try {
@@ -55,11 +73,9 @@ export async function migrate(url: string, log: (line: string) => void): Promise
         r.checksum,
       ]),
     )
-    const files = (await readdir(folder)).filter((name) => name.endsWith('.sql')).sort()
     let applied = 0
-    for (const name of files) {
-      const text = await readFile(join(folder, name), 'utf8')
-      const checksum = createHash('sha256').update(text).digest('hex')
+    for (const { name, text, checksum } of await listMigrations()) {
+      if (only && !only.has(name)) continue
       const known = done.get(name)
       if (known === checksum) continue
       if (known) throw new Error(`Migration ${name} was changed after it was applied`)
