@@ -186,6 +186,7 @@ export const subjectWords: Readonly<Record<string, Bilingual>> = {
   receipt: { zh: '回执', en: 'Receipt' },
   'audit-key': { zh: '审计签名密钥', en: 'Signing key of the audit' },
   'audit-log': { zh: '审计记录', en: 'Audit entries' },
+  installation: { zh: '本系统', en: 'This installation' },
   assessment: { zh: '考核', en: 'Assessment' },
   'assessment-system': { zh: '指标体系', en: 'Index system' },
   objection: { zh: '异议', en: 'Objection' },
