@@ -6,7 +6,7 @@ import { insertObjection } from '../../src/plan/assessment/store/objections.ts'
 import { insertPublication, insertRun } from '../../src/plan/assessment/store/runs.ts'
 import { newId } from '../../src/platform/ids.ts'
 import type { CityHall } from './city-hall.ts'
-import type { Made } from './records.ts'
+import type { Made } from './made.ts'
 
 const collections = {
   tasks: [],

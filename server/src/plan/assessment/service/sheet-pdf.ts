@@ -7,7 +7,7 @@ import {
 } from '@wstc/domain/plan/words/assessment'
 import { renderPdf } from '../../../platform/pdf.ts'
 import type { Call } from '../../../platform/serve.ts'
-import type { SheetLine } from './exports.ts'
+import type { SheetLine } from './sheet-lines.ts'
 
 /** Our own layout; every word and figure comes from `data.json`. */
 const source = `
