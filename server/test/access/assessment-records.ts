@@ -92,7 +92,7 @@ export function assessmentRecordsOf(hall: CityHall) {
             file,
             context: 'plan',
             subject: { kind: 'objection', id },
-            permission: 'plan.assessment.run',
+            permission: 'plan.assessment.approve',
           },
         )
         await insertObjection(tx, {

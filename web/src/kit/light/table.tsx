@@ -26,7 +26,7 @@ interface PublicTableProps<Row> {
   readonly rowProps?: (
     row: Row,
   ) => Readonly<Record<`data-${string}`, string>> & { hidden?: boolean }
-  /** On narrow screens each row becomes a block with its columns named; `close` sets figures in threes. */
+  /** On narrow screens each row becomes a block with its columns named; `close` sets four side by side. */
   readonly stacked?: boolean | 'close'
 }
 
