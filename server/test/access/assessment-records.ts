@@ -6,14 +6,14 @@ import { insertObjection } from '../../src/plan/assessment/store/objections.ts'
 import { insertPublication, insertRun } from '../../src/plan/assessment/store/runs.ts'
 import { newId } from '../../src/platform/ids.ts'
 import type { CityHall } from './city-hall.ts'
-import type { Made } from './records.ts'
+import type { Made } from './made.ts'
 
-const collections = {
+const collectionsWith = (label: string) => ({
   tasks: [],
   reports: [
     {
       id: '3-2018-Q1',
-      label: { zh: '报告', en: 'Report' },
+      label: { zh: label, en: label },
       values: { arrived: 'yes', 'days-late': '2' },
     },
   ],
@@ -23,7 +23,7 @@ const collections = {
   decisions: [],
   targets: [],
   projects: [],
-}
+})
 
 /** Assessments of commerce alone, at any stage; each of a period of its own. */
 export function assessmentRecordsOf(hall: CityHall) {
@@ -31,7 +31,11 @@ export function assessmentRecordsOf(hall: CityHall) {
   const periods = [2001, 2002, 2003, 2004, 2005, 2006, 2007, 2008].flatMap((year) =>
     [1, 2, 3, 4].map((quarter) => `${year}-Q${quarter}`),
   )
-  const run = async (stage: RunStage, until = '2018-04-30'): Promise<Made & { period: string }> => {
+  const run = async (
+    stage: RunStage,
+    until = '2018-04-30',
+    label = '报告',
+  ): Promise<Made & { period: string }> => {
     await loadAssessmentSystem(world.platform)
     const now = world.platform.clock.now()
     const id = newId(now)
@@ -54,7 +58,7 @@ export function assessmentRecordsOf(hall: CityHall) {
         confirmed_by: null,
       })
       const computed = computeScores(world.platform.city.assessment, [
-        { department: 'commerce', class: 'leading', collections },
+        { department: 'commerce', class: 'leading', collections: collectionsWith(label) },
       ])
       await keepResult({ tx, now }, { id }, computed, { version: 1, by })
       if (isPublic) {
@@ -65,6 +69,8 @@ export function assessmentRecordsOf(hall: CityHall) {
   }
   return {
     assessment: () => run('provisional'),
+    assessmentSaying: (label?: string) => run('provisional', undefined, label),
+    publishedSaying: (label?: string) => run('published', undefined, label),
     assessmentClosed: () => run('provisional', '2018-04-13'),
     assessmentFinal: () => run('final'),
     assessmentConfirmed: () => run('confirmed'),
@@ -86,7 +92,7 @@ export function assessmentRecordsOf(hall: CityHall) {
             file,
             context: 'plan',
             subject: { kind: 'objection', id },
-            permission: 'plan.assessment.run',
+            permission: 'plan.assessment.approve',
           },
         )
         await insertObjection(tx, {
@@ -111,7 +117,7 @@ export function assessmentRecordsOf(hall: CityHall) {
       await run('published')
       const body = { basedOn: 1, reason: '调整权重' }
       const made = await hall.done('office', 'POST', '/plan/assessment/systems', body)
-      return { id: String(made.system), revision: made.version, ...made }
+      return { ...made, id: String(made.system), revision: made.revision as number }
     },
   }
 }

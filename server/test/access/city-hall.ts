@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto'
+import { contracts } from '@wstc/domain/contracts'
 import type { Role } from '@wstc/domain/identity/roles'
+import type { Contract } from '@wstc/domain/kernel/endpoint'
 import { loadCity } from '../../src/plan/city/load.ts'
 import { registerPlanProjects } from '../../src/plan/projects/sync.ts'
 import { openObligations } from '../../src/plan/tasks/service/obligations.ts'
@@ -55,6 +57,15 @@ const steady = (text: string): string =>
     .replace(/"instance":"[^"]*"/, '"instance":"*"')
     .replace(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, '<instant>')
 
+const guarded = Object.values(contracts as Record<string, Contract>)
+  .flatMap((contract) => Object.values(contract))
+  .filter((endpoint) => endpoint.ifMatch)
+  .map(({ method, path }) => ({ method, path: new RegExp(`^${path.replace(/:\w+/g, '[^/]+')}$`) }))
+
+/** Whether the endpoint takes the revision that was seen from a header, and not from the body. */
+const takesIfMatch = (method: string, path: string): boolean =>
+  guarded.some((one) => one.method === method && one.path.test(path.replace('/api/v1', '')))
+
 /** The whole server with everyone at work in it, and what is owed for the first quarter of 2018. */
 export async function openCityHall(): Promise<CityHall> {
   const world = await openWorld({ day: '2018-04-16' })
@@ -70,12 +81,14 @@ export async function openCityHall(): Promise<CityHall> {
     players[name] = await world.as(role, place === 'firm' ? firm : place)
   }
   const ask: CityHall['ask'] = async (who, method, path, given) => {
-    const { revision, ...body } = (given ?? {}) as { revision?: number }
+    const { revision, ...rest } = (given ?? {}) as { revision?: number }
+    const inHeader = revision !== undefined && takesIfMatch(method, path)
+    const body: object = inHeader ? rest : (given as object)
     const reply = await players[who].inject({
       method: method as 'GET',
       url: path.startsWith('/api/') ? path : `/api/v1${path}`,
       ...(given === undefined ? {} : { payload: body }),
-      headers: revision === undefined ? {} : { 'if-match': `"${revision}"` },
+      headers: inHeader ? { 'if-match': `"${revision}"` } : {},
     })
     const isJson = String(reply.headers['content-type'] ?? '').includes('json')
     return {

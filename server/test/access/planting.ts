@@ -3,6 +3,7 @@ import { notify } from '../../src/notices/index.ts'
 import { planTasksJobs } from '../../src/plan/tasks/jobs.ts'
 import { startWorker } from '../../src/platform/worker.ts'
 import type { CityHall } from './city-hall.ts'
+import { plantAssessment } from './planting-assessment.ts'
 import { plantGroup } from './planting-group.ts'
 import { projectMoney } from './records.ts'
 
@@ -45,6 +46,7 @@ export async function plantWords(hall: CityHall): Promise<Ids> {
   await plantProject(hall, keep)
   await plantDesk(hall, keep)
   await plantGroup(hall, keep)
+  await plantAssessment(hall, keep)
   const quiet = { schedules: [], subscribers: [], idleMs: 3_600_000 }
   const worker = startWorker(hall.world.platform, { handlers: planTasksJobs, ...quiet })
   await worker.drain()

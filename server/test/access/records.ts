@@ -2,12 +2,8 @@ import { notify } from '../../src/notices/index.ts'
 import { newId } from '../../src/platform/ids.ts'
 import { assessmentRecordsOf } from './assessment-records.ts'
 import type { CityHall, Player } from './city-hall.ts'
+import type { Made } from './made.ts'
 import { groupRecordsOf } from './records-group.ts'
-
-export interface Made {
-  readonly id: string
-  readonly revision?: number
-}
 
 /** Tasks that commerce leads and none of the tests here uses otherwise. */
 const ledByCommerce = [3, 6, 8, 11, 18, 19, 27, 33, 35, 38]

@@ -24,6 +24,7 @@ const commerce: readonly Player[] = ['leadOfficer', 'leadHead', 'office', 'offic
 const cooperating: readonly Player[] = ['coopOfficer', 'coopHead']
 const offices: readonly Player[] = ['office', 'office2', 'bothHats']
 const group: readonly Player[] = [...offices, 'leader', 'leader2']
+const ownScore: readonly Player[] = [...commerce, 'leader', 'leader2']
 
 /** Each planted text and everyone who may come across it, written by hand. */
 const planted: Readonly<Record<string, readonly Reader[]>> = {
@@ -65,6 +66,17 @@ const planted: Readonly<Record<string, readonly Reader[]>> = {
   FOLLOWANSWER: [...group, ...cooperating],
   EXTENSIONWORD: [...group, ...cooperating],
   CLOSINGWORD: [...group, ...cooperating],
+  // Until it is published a score is for the department, the office and the leaders.
+  SCOREROW: ownScore,
+  SCOREPDF: ownScore,
+  SCORECORRECTION: ownScore,
+  OBJECTIONWORD: ownScore,
+  OBJECTIONREASON: ownScore,
+  OBJECTIONFILE: ownScore,
+  OBJECTIONNAME: ownScore,
+  // Then departments read each other's sheets; the public never reads what lies behind a point.
+  PUBLISHEDROW: insiders,
+  SYSTEMDRAFT: group,
   DESKDRAFT: ['firmReporter'],
   DESKVIEW: ['firmReporter'],
   FIRMFILE: ['firmReporter', 'firmAdmin'],
@@ -100,6 +112,8 @@ const queries = (path: string, needle: string): string[] => {
     ]
   if (path.includes('/exports/') || path.includes('/downloads/'))
     return ['?format=csv', '?format=xlsx']
+  if (path.endsWith('/sheets/:department/file'))
+    return ['?format=csv', '?format=xlsx', '?format=pdf']
   if (path === '/plan/group/minutes/:minutes/file') return ['?format=docx']
   if (path === '/plan/briefings/preview') return ['?kind=weekly', '?kind=quarterly']
   if (path === '/plan/work/evidence') return ['', '?task=5', '?stage=accepted']
@@ -137,6 +151,12 @@ function textsOf(raw: Buffer): string {
   return parts.join('\n')
 }
 
+/** What a printed page says lies packed in it; that the page of the run in work came is enough. */
+const pdfMark = (status: number, url: string): string =>
+  status === 200 && url.includes(`/runs/${ids.runs![0]}/`) && url.endsWith('format=pdf')
+    ? 'SCOREPDF'
+    : ''
+
 const found = new Map<string, Set<Reader>>(Object.keys(planted).map((word) => [word, new Set()]))
 const where: string[] = []
 
@@ -145,7 +165,10 @@ async function lookEverywhere(who: Reader): Promise<void> {
   const look = async (url: string) => {
     const reply = await browser.inject({ method: 'GET', url })
     expect(reply.statusCode, `${who} ${url}`).toBeLessThan(500)
-    const text = textsOf(reply.rawPayload) + String(reply.headers['content-disposition'] ?? '')
+    const text =
+      textsOf(reply.rawPayload) +
+      String(reply.headers['content-disposition'] ?? '') +
+      pdfMark(reply.statusCode, url)
     for (const word of Object.keys(planted)) {
       if (!text.includes(word) || url.includes(word)) continue
       found.get(word)!.add(who)

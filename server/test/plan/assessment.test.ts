@@ -282,10 +282,11 @@ describe('another index system', () => {
       ],
     }
     const wrong = { ...content, groups: [{ ...first!, weight: '30' }, ...content.groups.slice(1)] }
-    const save = (version: number, now: typeof content) =>
+    const save = (revision: number, now: typeof content) =>
       office.saveAssessmentSystem({
         params: { system: draft.system },
-        body: { version, content: now },
+        revision,
+        body: { content: now },
       })
     expect(await problem(save(1, wrong))).toBe('plan/assessment-system-faults')
     const saved = await save(1, moved)
@@ -308,11 +309,12 @@ describe('another index system', () => {
     const decide = (who: Player, from: string) =>
       who.decideAssessmentSystem({
         params: { system: draft.system },
-        body: { version: saved.version, outcome: 'approved', reason: '同意', from },
+        revision: saved.revision,
+        body: { outcome: 'approved', reason: '同意', from },
       })
     expect(await problem(decide(office, '2018-Q3'))).toBe('plan/assessment-own-draft')
     expect(await problem(decide(leader, '2018-Q2'))).toBe('plan/assessment-not-future')
     expect((await decide(leader, '2018-Q3')).effectiveFrom).toBe('2018-Q3')
-    expect(await problem(save(saved.version + 1, content))).toBe('request/conflict')
+    expect(await problem(save(saved.revision + 1, content))).toBe('request/conflict')
   })
 })

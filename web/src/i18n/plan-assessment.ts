@@ -49,7 +49,8 @@ export const planAssessment = texts({
     zh: '公布之前只显示本部门；名次与其他部门得分在公布后可见。',
     en: 'Until publication only the own department is shown; ranks and others follow then.',
   },
-  assessed: { zh: '{{count}} 个部门参加考核', en: '{{count}} departments assessed' },
+  assessed: { zh: '{{count}} 个部门参加考核。', en: '{{count}} departments assessed.' },
+  comma: { zh: '、', en: ', ' },
   leftOut: {
     zh: '不参加考核（市政府无权考核的中央和省属单位）：{{names}}',
     en: 'Not assessed (agencies of the state or the province): {{names}}',
@@ -137,7 +138,8 @@ export const planAssessment = texts({
     en: 'Computing again differs; tell the administrator',
   },
   fingerprint: { zh: '指纹', en: 'Fingerprint' },
-  outOf: { zh: '共 {{count}} 个', en: 'of {{count}}' },
+  outOf: { zh: '第 {{rank}}，共 {{count}} 个', en: '{{rank}} of {{count}}' },
+  resultVersion: { zh: '结果版本', en: 'Result' },
   xlsx: { zh: '下载 Excel', en: 'Excel' },
   pdf: { zh: '下载 PDF', en: 'PDF' },
   systems: { zh: '指标体系', en: 'Index systems' },
@@ -182,7 +184,6 @@ export const planAssessment = texts({
   after: { zh: '按这一版', en: 'Under this' },
   moved: { zh: '升降', en: 'Moved' },
   difference: { zh: '分差', en: 'Points' },
-  noMove: { zh: '名次都没有变化', en: 'No rank changes' },
   sensitivity: { zh: '敏感性', en: 'Sensitivity' },
   sensitivityLead: {
     zh: '每组分值增减 10%、其余按比例相应减增时，哪些部门的名次会变。',

@@ -52,8 +52,10 @@ export const planAssessmentHandlers: Handlers<typeof planAssessmentContract> = {
   getAssessmentSystem: (call, { params }) => getSystem(call, params.system),
   draftAssessmentSystem: (call, { body }) => draftSystem(call, body),
   checkAssessmentYaml: async (_call, { body }) => checkYaml(body.yaml),
-  saveAssessmentSystem: (call, { params, body }) => saveSystem(call, params.system, body),
-  decideAssessmentSystem: (call, { params, body }) => decideSystem(call, params.system, body),
+  saveAssessmentSystem: (call, { params, body, revision }) =>
+    saveSystem(call, params.system, body, revision),
+  decideAssessmentSystem: (call, { params, body, revision }) =>
+    decideSystem(call, params.system, body, revision),
   tryAssessmentSystem: (call, { params, query }) => trySystem(call, params.system, query.run),
   listPublishedAssessments: (call) => listPublished(call),
   getPublishedAssessment: (call, { params }) => getPublished(call, params.period),

@@ -1,4 +1,4 @@
-import type { Made } from '../records.ts'
+import type { Made } from '../made.ts'
 import type { Ownership } from './model.ts'
 
 const at = (more: object) => (record: Made) => ({ version: record.revision ?? 1, ...more })
@@ -70,7 +70,7 @@ export const assessment: Readonly<Record<string, readonly Ownership[]>> = {
     {
       of: 'assessmentSystem',
       body: (record) => ({
-        version: 1,
+        revision: 1,
         content: (record as Made & { content: object }).content,
       }),
       tries: { done: ['office2'] },
@@ -79,7 +79,12 @@ export const assessment: Readonly<Record<string, readonly Ownership[]>> = {
   'plan.decideAssessmentSystem': [
     {
       of: 'assessmentSystem',
-      body: at({ outcome: 'approved', reason: '同意', from: '2018-Q3' }),
+      body: ({ revision = 1 }) => ({
+        revision,
+        outcome: 'approved',
+        reason: '同意',
+        from: '2018-Q3',
+      }),
       tries: { 'plan/assessment-own-draft': ['office'], done: ['leader'] },
     },
   ],

@@ -1,4 +1,4 @@
-import type { Made } from '../records.ts'
+import type { Made } from '../made.ts'
 import type { Ownership } from './model.ts'
 
 const version = (more: object) => (record: Made) => ({ version: record.revision ?? 1, ...more })

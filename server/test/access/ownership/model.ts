@@ -1,5 +1,6 @@
 import type { Player } from '../city-hall.ts'
-import type { Made, RecordName } from '../records.ts'
+import type { Made } from '../made.ts'
+import type { RecordName } from '../records.ts'
 
 /**
  * What happens to a record of someone else. `hidden`: exactly the reply for a record that does

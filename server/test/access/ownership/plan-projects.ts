@@ -1,4 +1,5 @@
-import { type Made, projectMoney } from '../records.ts'
+import type { Made } from '../made.ts'
+import { projectMoney } from '../records.ts'
 import type { Ownership } from './model.ts'
 
 const version = (more: object) => (record: Made) => ({ version: record.revision ?? 1, ...more })

@@ -1,4 +1,4 @@
-import type { Made } from '../records.ts'
+import type { Made } from '../made.ts'
 import type { Ownership } from './model.ts'
 
 const rev = (more: object) => (record: Made) => ({ revision: record.revision ?? 1, ...more })

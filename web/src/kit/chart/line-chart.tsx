@@ -33,11 +33,13 @@ interface LineChartProps {
   /** Where the axis ends although a band goes on beyond it. */
   readonly ceiling?: number
   readonly height?: number
+  /** How a period is said; the codes themselves keep the order. */
+  readonly say?: (period: string) => string
 }
 
 /** Lines over periods, with a forecast band and a target line. */
 export function LineChart(props: LineChartProps) {
-  const { series, forecast = [], target, ceiling } = props
+  const { series, forecast = [], target, ceiling, say } = props
   const { t } = useTranslation()
   const words = useMemo(
     () => ({ forecast: t(($) => $.kit.chart.forecast), band: t(($) => $.kit.chart.band) }),
@@ -48,7 +50,7 @@ export function LineChart(props: LineChartProps) {
     (look: ChartLook): ChartOption => {
       const lines = series.map((one, index) => lineOf(one, index, periods))
       return {
-        ...base(look, periods, target?.value, ceiling),
+        ...base(look, say ? periods.map(say) : periods, target?.value, ceiling),
         legend: {
           ...look.legend,
           data: [
@@ -63,7 +65,7 @@ export function LineChart(props: LineChartProps) {
         ],
       }
     },
-    [series, forecast, target, ceiling, periods, words],
+    [series, forecast, target, ceiling, periods, words, say],
   )
   const table: ChartTable = {
     columns: [
@@ -76,7 +78,7 @@ export function LineChart(props: LineChartProps) {
     rows: periods.map((period) => {
       const ahead = forecast.find((one) => one.period === period)
       return [
-        period,
+        say ? say(period) : period,
         ...series.map((one) => one.points.find((point) => point.period === period)?.value),
         ...(forecast.length ? [ahead?.value, ahead?.low, ahead?.high] : []),
       ]

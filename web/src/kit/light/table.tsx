@@ -26,8 +26,8 @@ interface PublicTableProps<Row> {
   readonly rowProps?: (
     row: Row,
   ) => Readonly<Record<`data-${string}`, string>> & { hidden?: boolean }
-  /** On narrow screens each row becomes a block with its columns named. */
-  readonly stacked?: boolean
+  /** On narrow screens each row becomes a block with its columns named; `close` sets four side by side. */
+  readonly stacked?: boolean | 'close'
 }
 
 /** Said outright, since a table that is laid out as blocks is otherwise read as none. */
@@ -62,7 +62,11 @@ export function PublicTable<Row>(props: PublicTableProps<Row>) {
       )}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must take the keyboard */}
       <section className="p-scroll" tabIndex={0} aria-label={props.caption}>
-        <table className={`p-table${stacked ? ' p-stacked' : ''}`} id={id} {...as('table')}>
+        <table
+          className={`p-table${stacked ? ' p-stacked' : ''}${stacked === 'close' ? ' p-close' : ''}`}
+          id={id}
+          {...as('table')}
+        >
           <caption>{props.caption}</caption>
           <thead {...as('group')}>
             <tr {...as('row')}>

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { useSay } from '../../i18n/language.ts'
 import { Sheet } from '../../kit/layout/page.tsx'
 import { Tag } from '../marks.tsx'
-import { Scroll } from './scroll.tsx'
+import { roles, Scroll } from './scroll.tsx'
 
 interface RankingProps {
   readonly run: RunDetail
@@ -20,35 +20,39 @@ export function Ranking({ run, title, lines }: RankingProps) {
   return (
     <Sheet title={title}>
       <Scroll label={title}>
-        <table className="p-table">
-          <thead>
-            <tr>
-              <th scope="col">{t(($) => $.planAssessment.rank)}</th>
-              <th scope="col">{t(($) => $.planAssessment.department)}</th>
-              <th scope="col" className="p-end">
+        <table className="p-table pa-stack pa-ranking" {...roles.table}>
+          <thead {...roles.group}>
+            <tr {...roles.row}>
+              <th scope="col" {...roles.column}>
+                {t(($) => $.planAssessment.rank)}
+              </th>
+              <th scope="col" {...roles.column}>
+                {t(($) => $.planAssessment.department)}
+              </th>
+              <th scope="col" {...roles.column} className="p-end">
                 {t(($) => $.planAssessment.total)}
               </th>
               {run.groups.map((group) => (
-                <th key={group.id} scope="col" className="p-end">
+                <th key={group.id} scope="col" {...roles.column} className="p-end">
                   {say(group.name)}
                   <div className="k-small k-quiet">{group.weight}</div>
                 </th>
               ))}
-              <th scope="col" className="p-end">
+              <th scope="col" {...roles.column} className="p-end">
                 {t(($) => $.planAssessment.bonus)}
               </th>
-              <th scope="col" className="p-end">
+              <th scope="col" {...roles.column} className="p-end">
                 {t(($) => $.planAssessment.malus)}
               </th>
             </tr>
           </thead>
-          <tbody>
+          <tbody {...roles.group}>
             {lines.map((line) => (
-              <tr key={line.department}>
-                <td>
+              <tr key={line.department} {...roles.row}>
+                <td {...roles.cell}>
                   <span className="pa-rank">{line.rank ?? '—'}</span>
                 </td>
-                <th scope="row">
+                <th scope="row" {...roles.head}>
                   <Link
                     to="/assessment/$run/$department"
                     params={{ run: run.id, department: line.department } as never}
@@ -59,15 +63,26 @@ export function Ranking({ run, title, lines }: RankingProps) {
                     <Tag tone="watch">{t(($) => $.planAssessment.incomplete)}</Tag>
                   )}
                 </th>
-                <td className="p-end pa-total">{line.total ?? '—'}</td>
+                <td className="p-end pa-total" {...roles.cell}>
+                  {line.total ?? '—'}
+                </td>
                 {line.groups.map((group) => (
-                  <td key={group.group} className="p-end">
+                  <td
+                    key={group.group}
+                    className="p-end"
+                    data-title={say(run.groups.find((one) => one.id === group.group)!.name)}
+                    {...roles.cell}
+                  >
                     {group.effective === '0' ? '—' : group.points}
                     {group.effective !== '0' && <Bar part={group.points} whole={group.effective} />}
                   </td>
                 ))}
-                <td className="p-end">{line.bonus}</td>
-                <td className="p-end">{line.malus}</td>
+                <td className="p-end" data-title={t(($) => $.planAssessment.bonus)} {...roles.cell}>
+                  {line.bonus}
+                </td>
+                <td className="p-end" data-title={t(($) => $.planAssessment.malus)} {...roles.cell}>
+                  {line.malus}
+                </td>
               </tr>
             ))}
           </tbody>

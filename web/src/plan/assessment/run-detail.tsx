@@ -33,6 +33,7 @@ function RunPage({ run }: { run: Run }) {
   const say = useSay()
   const { day, period } = useDay()
   const whole = run.ranking.length === run.assessed
+  const isActing = run.may.finalise || run.may.confirm || run.may.publish
   return (
     <Page
       title={`${period(run.period)} · ${t(($) => $.planAssessment.title)}`}
@@ -51,15 +52,13 @@ function RunPage({ run }: { run: Run }) {
       ]}
       actions={
         <>
-          <a className="ant-btn" href={rankingUrl(run.id)} download>
-            {t(($) => $.planAssessment.xlsx)}
-          </a>
+          <Action href={rankingUrl(run.id)}>{t(($) => $.planAssessment.xlsx)}</Action>
           <Action onClick={() => window.print()}>{t(($) => $.kit.print)}</Action>
         </>
       }
     >
       <div className="k-stack">
-        <Sheet actions={<RunActs run={run} />}>
+        <Sheet {...(isActing ? { actions: <RunActs run={run} /> } : {})}>
           <StageSteps run={run} />
           {run.stage === 'provisional' && run.objectionsUntil && (
             <p className="k-quiet">
@@ -86,10 +85,11 @@ function RunPage({ run }: { run: Run }) {
           />
         ))}
         <p className="k-quiet k-small">
-          {t(($) => $.planAssessment.assessed, { count: run.assessed })}。
-          {t(($) => $.planAssessment.leftOut, {
-            names: run.leftOut.map((one) => say(one.name)).join('、'),
-          })}
+          {t(($) => $.planAssessment.assessed, { count: run.assessed })}{' '}
+          {run.leftOut.length > 0 &&
+            t(($) => $.planAssessment.leftOut, {
+              names: run.leftOut.map((one) => say(one.name)).join(t(($) => $.planAssessment.comma)),
+            })}
         </p>
         <Sheet title={t(($) => $.planAssessment.objections)}>
           <Objections run={run} />

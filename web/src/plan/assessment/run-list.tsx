@@ -148,12 +148,12 @@ function History() {
       {
         name: say(shown.name),
         points: quarters.map((run) => ({
-          period: period(run.period),
+          period: run.period,
           value: shown.scores.find((one) => one.run === run.id)?.total ?? undefined,
         })),
       },
     ]
-  }, [data, shown, say, period])
+  }, [data, shown, say])
   return (
     <Ask query={history}>
       {({ runs, departments }) =>
@@ -173,6 +173,7 @@ function History() {
                 description={t(($) => $.planAssessment.historyAbout)}
                 unit={t(($) => $.planAssessment.points)}
                 series={series}
+                say={period}
                 height={240}
               />
               <table className="p-table">

@@ -18,7 +18,7 @@ import { Cite, DemoMark, Tag } from '../marks.tsx'
 import { CorrectForm } from './correct-form.tsx'
 import { ObjectForm } from './object-form.tsx'
 import { assessmentApi, runQuery, sheetQuery, sheetUrl } from './queries.ts'
-import { Scroll } from './scroll.tsx'
+import { roles, Scroll } from './scroll.tsx'
 import { StageMark } from './stage.tsx'
 import { Trace } from './trace.tsx'
 
@@ -39,14 +39,14 @@ function SheetPage({ sheet }: { sheet: Score }) {
       t(($) => $.planAssessment.rank),
       sheet.rank === null
         ? t(($) => $.planAssessment.rankHidden)
-        : `${sheet.rank} ${t(($) => $.planAssessment.outOf, { count: sheet.ranked })}`,
+        : t(($) => $.planAssessment.outOf, { rank: sheet.rank, count: sheet.ranked }),
     ],
     [t(($) => $.planAssessment.base), score.base],
     [t(($) => $.planAssessment.bonus), score.bonus],
     [t(($) => $.planAssessment.malus), score.malus],
     [t(($) => $.planAssessment.cutOff), day(run.cutOff)],
     [
-      t(($) => $.planAssessment.versions),
+      t(($) => $.planAssessment.resultVersion),
       t(($) => $.planAssessment.version, { version: sheet.version }),
     ],
   ]
@@ -65,20 +65,12 @@ function SheetPage({ sheet }: { sheet: Score }) {
       ]}
       actions={
         <>
-          <a
-            className="ant-btn"
-            href={sheetUrl(address.run, address.department, 'xlsx', sheet.version)}
-            download
-          >
+          <Action href={sheetUrl(address.run, address.department, 'xlsx', sheet.version)}>
             {t(($) => $.planAssessment.xlsx)}
-          </a>
-          <a
-            className="ant-btn"
-            href={sheetUrl(address.run, address.department, 'pdf', sheet.version)}
-            download
-          >
+          </Action>
+          <Action href={sheetUrl(address.run, address.department, 'pdf', sheet.version)}>
             {t(($) => $.planAssessment.pdf)}
-          </a>
+          </Action>
           <Action onClick={() => window.print()}>{t(($) => $.kit.print)}</Action>
         </>
       }
@@ -146,54 +138,94 @@ function Items({ sheet }: { sheet: Score }) {
   ]
   return (
     <Scroll label={t(($) => $.planAssessment.sheet)}>
-      <table className="p-table">
-        <thead>
-          <tr>
-            <th scope="col">{t(($) => $.planAssessment.item)}</th>
-            <th scope="col" className="p-end">
+      <table className="p-table pa-stack pa-sheet" {...roles.table}>
+        <thead {...roles.group}>
+          <tr {...roles.row}>
+            <th scope="col" {...roles.column}>
+              {t(($) => $.planAssessment.item)}
+            </th>
+            <th scope="col" {...roles.column} className="p-end">
               {t(($) => $.planAssessment.weight)}
             </th>
-            <th scope="col" className="p-end">
+            <th scope="col" {...roles.column} className="p-end">
               {t(($) => $.planAssessment.effective)}
             </th>
-            <th scope="col" className="p-end">
+            <th scope="col" {...roles.column} className="p-end">
               {t(($) => $.planAssessment.share)}
             </th>
-            <th scope="col" className="p-end">
+            <th scope="col" {...roles.column} className="p-end">
               {t(($) => $.planAssessment.score)}
             </th>
-            <th scope="col">
+            <th scope="col" {...roles.column}>
               <span className="k-unseen">{t(($) => $.planAssessment.why)}</span>
             </th>
           </tr>
         </thead>
-        <tbody>
+        <tbody {...roles.group}>
           {groups.map((group) => (
             <Fragment key={group.group}>
-              <tr className="pa-group">
-                <th scope="rowgroup">{group.name}</th>
-                <td className="p-end">{group.weight}</td>
-                <td className="p-end">{cutFigure(group.effective)}</td>
-                <td />
-                <td className="p-end">{group.points}</td>
-                <td />
+              <tr className="pa-group" {...roles.row}>
+                <th scope="rowgroup" {...roles.head}>
+                  {group.name}
+                </th>
+                <td
+                  className="p-end"
+                  data-title={t(($) => $.planAssessment.weight)}
+                  {...roles.cell}
+                >
+                  {group.weight}
+                </td>
+                <td
+                  className="p-end"
+                  data-title={t(($) => $.planAssessment.effective)}
+                  {...roles.cell}
+                >
+                  {cutFigure(group.effective)}
+                </td>
+                <td {...roles.cell} />
+                <td className="p-end" data-title={t(($) => $.planAssessment.score)} {...roles.cell}>
+                  {group.points}
+                </td>
+                <td {...roles.cell} />
               </tr>
               {group.items.map((one) => {
                 const score = scores.get(one.id)!
                 return (
                   <Fragment key={one.id}>
-                    <tr>
-                      <th scope="row">
+                    <tr {...roles.row}>
+                      <th scope="row" {...roles.head}>
                         {say(one.name)} <StateTag score={score} />
                         <div className="k-small k-quiet">{say(one.about)}</div>
                       </th>
-                      <td className="p-end">{one.points}</td>
-                      <td className="p-end">
+                      <td
+                        className="p-end"
+                        data-title={t(($) => $.planAssessment.weight)}
+                        {...roles.cell}
+                      >
+                        {one.points}
+                      </td>
+                      <td
+                        className="p-end"
+                        data-title={t(($) => $.planAssessment.effective)}
+                        {...roles.cell}
+                      >
                         {score.kind === 'weighted' ? cutFigure(score.effective) : ''}
                       </td>
-                      <td className="p-end">{score.result ?? '—'}</td>
-                      <td className="p-end pa-total">{score.points}</td>
-                      <td className="k-noprint">
+                      <td
+                        className="p-end"
+                        data-title={t(($) => $.planAssessment.share)}
+                        {...roles.cell}
+                      >
+                        {score.result ?? '—'}
+                      </td>
+                      <td
+                        className="p-end pa-total"
+                        data-title={t(($) => $.planAssessment.score)}
+                        {...roles.cell}
+                      >
+                        {score.points}
+                      </td>
+                      <td className="k-noprint pa-act" {...roles.cell}>
                         <Action
                           quiet
                           label={`${t(($) => $.planAssessment.why)} · ${say(one.name)}`}
@@ -204,8 +236,8 @@ function Items({ sheet }: { sheet: Score }) {
                       </td>
                     </tr>
                     {open.has(one.id) && (
-                      <tr>
-                        <td colSpan={6}>
+                      <tr {...roles.row}>
+                        <td className="pa-wide" colSpan={6} {...roles.cell}>
                           <Why sheet={sheet} id={one.id} score={score} />
                         </td>
                       </tr>

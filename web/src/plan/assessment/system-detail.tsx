@@ -24,7 +24,7 @@ const Refusal = z.strictObject({ reason: z.string().min(1).max(4000) })
 /** One version of the index system: what it says, what it would change, and its approval. */
 export function SystemDetail({ system }: { system: number }) {
   const detail = useQuery(systemQuery(system))
-  return <Ask query={detail}>{(data) => <SystemPage key={data.version} detail={data} />}</Ask>
+  return <Ask query={detail}>{(data) => <SystemPage key={data.revision} detail={data} />}</Ask>
 }
 
 function SystemPage({ detail }: { detail: Detail }) {
@@ -75,7 +75,7 @@ function SystemPage({ detail }: { detail: Detail }) {
 function Decide({ detail }: { detail: Detail }) {
   const { t } = useTranslation()
   const params = { system: detail.system }
-  const { version } = detail
+  const { revision } = detail
   if (detail.stage !== 'draft') return null
   if (!detail.may.decide) {
     return detail.may.edit ? (
@@ -100,7 +100,8 @@ function Decide({ detail }: { detail: Detail }) {
         onSubmit={(values) =>
           assessmentApi.decideAssessmentSystem({
             params,
-            body: { version, outcome: 'approved', ...values },
+            revision,
+            body: { outcome: 'approved', ...values },
           })
         }
       />
@@ -111,7 +112,8 @@ function Decide({ detail }: { detail: Detail }) {
         onSubmit={(values) =>
           assessmentApi.decideAssessmentSystem({
             params,
-            body: { version, outcome: 'rejected', ...values },
+            revision,
+            body: { outcome: 'rejected', ...values },
           })
         }
       />

@@ -60,7 +60,8 @@ export function SystemEditor({ detail }: { detail: SystemDetail }) {
     try {
       await assessmentApi.saveAssessmentSystem({
         params: { system: detail.system },
-        body: { version: detail.version, content },
+        revision: detail.revision,
+        body: { content },
       })
       toast.done(t(($) => $.planAssessment.saved))
       await refresh()

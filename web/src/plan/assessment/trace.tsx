@@ -49,7 +49,9 @@ function Step({ trace, item, sheet }: TraceProps) {
           ))}
         </ul>
       )}
-      {rows.length > 0 && <Rows rows={rows} sheet={sheet} />}
+      {rows.length > 0 && (
+        <Rows rows={rows} item={item} of={say(stepText(trace, item))} sheet={sheet} />
+      )}
     </li>
   )
 }
@@ -64,13 +66,21 @@ function fieldsRead(traces: readonly FormulaTrace[]): ReadonlySet<string> {
   )
 }
 
-function Rows({ rows, sheet }: { rows: readonly FormulaTrace[]; sheet: Sheet }) {
+interface RowsProps {
+  readonly rows: readonly FormulaTrace[]
+  readonly item: AssessmentItem
+  /** The step that they belong to. */
+  readonly of: string
+  readonly sheet: Sheet
+}
+
+function Rows({ rows, item, of: step, sheet }: RowsProps) {
   const { t } = useTranslation()
   const say = useSay()
   const show = useResult()
   const read = fieldsRead(rows)
   return (
-    <Scroll label={t(($) => $.planAssessment.rows)}>
+    <Scroll label={`${t(($) => $.planAssessment.rows)} · ${say(item.name)} · ${step}`}>
       <table className="p-table">
         <thead>
           <tr>

@@ -148,7 +148,7 @@ function Sensitivity({ tried }: { tried: Tried }) {
     <section aria-label={t(($) => $.planAssessment.sensitivity)}>
       <h3>{t(($) => $.planAssessment.sensitivity)}</h3>
       <p className="k-quiet">{t(($) => $.planAssessment.sensitivityLead)}</p>
-      <table className="p-table">
+      <table className="p-table pa-changes">
         <thead>
           <tr>
             <th scope="col">{t(($) => $.planAssessment.change)}</th>
@@ -161,7 +161,7 @@ function Sensitivity({ tried }: { tried: Tried }) {
               <th scope="row">
                 {say(tried.groups.find((group) => group.id === one.group)!.name)}{' '}
                 {one.percent > 0 ? '+' : '−'}
-                {Math.abs(one.percent)} %
+                {Math.abs(one.percent)}%
               </th>
               <td>
                 {one.changes.length === 0 ? (

@@ -149,7 +149,7 @@ export const SystemCard = z.object({
   decidedAt: Instant.nullable(),
   /** Reason of the decision. */
   decision: z.string().nullable(),
-  version: z.int(),
+  revision: z.int(),
 })
 export type SystemCard = z.infer<typeof SystemCard>
 

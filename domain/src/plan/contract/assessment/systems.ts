@@ -9,7 +9,6 @@ import { SystemCard, SystemDetail, WhatIf } from './shapes.ts'
 const read = { access: 'plan.assessment.read', audience: ['officer', 'leader'] } as const
 const design = { access: 'plan.assessment.design', audience: ['officer'] } as const
 const System = z.strictObject({ system: z.coerce.number().int().min(1) })
-const version = z.int().min(1)
 /** The whole system as YAML, as the city's data hold it. */
 const Yaml = z.string().min(1).max(200_000)
 
@@ -48,12 +47,13 @@ export const assessmentSystemsContract = {
     }),
   }),
   saveAssessmentSystem: endpoint({
-    method: 'POST',
+    method: 'PUT',
     path: '/plan/assessment/systems/:system/content',
     summary: { zh: '保存草案', en: 'Save a draft' },
     ...design,
     params: System,
-    body: z.strictObject({ version, content: AssessmentSystem }),
+    ifMatch: true,
+    body: z.strictObject({ content: AssessmentSystem }),
     reply: SystemDetail,
   }),
   decideAssessmentSystem: endpoint({
@@ -63,8 +63,8 @@ export const assessmentSystemsContract = {
     access: 'plan.assessment.approve',
     audience: ['officer', 'leader'],
     params: System,
+    ifMatch: true,
     body: z.strictObject({
-      version,
       outcome: z.enum(['approved', 'rejected']),
       reason: Text,
       /** First period that it holds for. */

@@ -1,13 +1,10 @@
 import { type Bilingual, inLanguage } from '@wstc/domain/kernel/bilingual'
-import type { Sheet } from '@wstc/domain/plan/contract/assessment/shapes'
-import type { DepartmentScore } from '@wstc/domain/plan/model/assessment/result'
-import { itemsOf } from '@wstc/domain/plan/model/assessment/system'
 import { itemStateTexts, assessmentSheetTexts as texts } from '@wstc/domain/plan/words/assessment'
-import { formulaText } from '@wstc/domain/plan/words/formula'
 import { recordAct } from '../../../audit/index.ts'
 import { type ExportColumn, exportRows } from '../../../platform/export.ts'
 import type { Call, FileReply } from '../../../platform/serve.ts'
 import { showRun } from './runs.ts'
+import { linesOf, type SheetLine } from './sheet-lines.ts'
 import { sheetPdf } from './sheet-pdf.ts'
 import { getSheet } from './sheets.ts'
 
@@ -65,33 +62,6 @@ export async function exportRanking(
       column('bonus', (row) => row.bonus, number),
       column('malus', (row) => row.malus, number),
     ],
-  })
-}
-
-/** A line of the printed sheet. */
-export interface SheetLine {
-  readonly group: Bilingual
-  readonly name: Bilingual
-  readonly about: Bilingual
-  readonly formula: Bilingual
-  readonly score: DepartmentScore['items'][number]
-}
-
-export function linesOf({ system, score }: Pick<Sheet, 'system' | 'score'>): SheetLine[] {
-  const scores = new Map(score.items.map((one) => [one.item, one]))
-  return itemsOf(system).flatMap(({ item, group }) => {
-    const found = scores.get(item.id)
-    if (!found) return []
-    const name = system.groups.find((one) => one.id === group)?.name
-    return [
-      {
-        group: name ?? texts[item.kind === 'malus' ? 'malus' : 'bonus'],
-        name: item.name,
-        about: item.about,
-        formula: formulaText(item.formula, { item }),
-        score: found,
-      },
-    ]
   })
 }
 

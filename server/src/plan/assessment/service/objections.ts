@@ -102,7 +102,8 @@ export async function raiseObjection(
       file,
       context: 'plan',
       subject: { kind: 'objection', id: objection },
-      permission: 'plan.assessment.run',
+      // The right that the office and the leaders share, and no department has.
+      permission: 'plan.assessment.approve',
     })
   }
   await insertObjection(call.tx, {

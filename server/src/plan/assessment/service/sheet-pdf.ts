@@ -1,4 +1,10 @@
 import { type Bilingual, inLanguage } from '@wstc/domain/kernel/bilingual'
+import {
+  formatDecimal,
+  normalizeDecimal,
+  parseDecimal,
+  roundDecimal,
+} from '@wstc/domain/kernel/decimal'
 import type { Sheet } from '@wstc/domain/plan/contract/assessment/shapes'
 import {
   itemStateTexts,
@@ -7,12 +13,12 @@ import {
 } from '@wstc/domain/plan/words/assessment'
 import { renderPdf } from '../../../platform/pdf.ts'
 import type { Call } from '../../../platform/serve.ts'
-import type { SheetLine } from './exports.ts'
+import type { SheetLine } from './sheet-lines.ts'
 
 /** Our own layout; every word and figure comes from `data.json`. */
 const source = `
 #let d = json("data.json")
-#set page(paper: "a4", margin: (x: 18mm, y: 18mm), footer: context [
+#set page(paper: "a4", margin: (x: 18mm, y: 15mm), footer: context [
   #set text(7.5pt, fill: luma(100))
   #d.fingerprintLabel #d.fingerprint #h(1fr) #counter(page).display("1 / 1", both: true)
 ])
@@ -31,7 +37,7 @@ const source = `
 #if d.note != "" [#v(0.2em)#text(fill: rgb("#8a5a00"))[#d.note]]
 #v(0.4em)
 #table(
-  columns: (1fr, 16mm, 18mm, 18mm, 16mm), stroke: none, inset: (x: 4pt, y: 4.5pt),
+  columns: (1fr, 14mm, 22mm, 20mm, 16mm), stroke: none, inset: (x: 4pt, y: 3.6pt),
   align: (left, right, right, right, right),
   table.hline(stroke: 0.8pt),
   table.header(..d.head.map(one => text(weight: 700)[#one])),
@@ -50,6 +56,10 @@ const source = `
 )
 `
 
+/** To four places on paper; the frozen result has all of them. */
+const short = (text: string): string =>
+  formatDecimal(normalizeDecimal(roundDecimal(parseDecimal(text), 4, 'half-up')))
+
 /** The score sheet as it is printed and signed. */
 export async function sheetPdf(
   call: Pick<Call, 'language'>,
@@ -59,15 +69,16 @@ export async function sheetPdf(
   const { score, run, system } = sheet
   const say = (text: Bilingual) => inLanguage(text, call.language)
   const parts = [
-    ...system.groups.map((group) => ({
-      name: say(group.name),
-      ...(score.groups.find((one) => one.group === group.id) ?? {
-        weight: group.weight,
-        effective: '0',
-        points: '0',
-      }),
-      items: lines.filter((line) => line.score.group === group.id),
-    })),
+    ...system.groups.map((group) => {
+      const own = score.groups.find((one) => one.group === group.id)
+      return {
+        name: say(group.name),
+        weight: own?.weight ?? group.weight,
+        effective: short(own?.effective ?? '0'),
+        points: own?.points ?? '0',
+        items: lines.filter((line) => line.score.group === group.id),
+      }
+    }),
     ...(['bonus', 'malus'] as const).map((kind) => ({
       name: say(texts[kind]),
       weight: '',
@@ -111,8 +122,8 @@ export async function sheetPdf(
           formula: say(line.formula),
           state: line.score.state === 'scored' ? '' : say(itemStateTexts[line.score.state]),
           weight: line.score.weight,
-          effective: line.score.effective,
-          result: line.score.result ?? '—',
+          effective: short(line.score.effective),
+          result: line.score.result === null ? '—' : short(line.score.result),
           points: line.score.points,
         })),
       })),

@@ -37,7 +37,7 @@ const cardOf = (row: SystemRow) => ({
   decided: row.decided_at ? byOf(row.decided_by, null) : null,
   decidedAt: row.decided_at?.toISOString() ?? null,
   decision: row.decision,
-  version: row.version,
+  revision: row.version,
 })
 
 export async function listSystems(
@@ -120,10 +120,11 @@ export async function draftSystem(
 export async function saveSystem(
   call: Call,
   number: number,
-  { version, content }: BodyOf<Contract['saveAssessmentSystem']>,
+  { content }: BodyOf<Contract['saveAssessmentSystem']>,
+  revision: number,
 ): Promise<Detail> {
   const row = await loadSystem(call, number)
-  if (row.stage !== 'draft' || row.version !== version) throw changed('assessment-system')
+  if (row.stage !== 'draft' || row.version !== revision) throw changed('assessment-system')
   const faults = checkSystem(content)
   if (faults.length > 0) {
     throw new Problem(
@@ -137,7 +138,7 @@ export async function saveSystem(
     )
   }
   const text = canonicalJson(content)
-  if (!(await updateSystem(call.tx, number, version, { content: text }))) {
+  if (!(await updateSystem(call.tx, number, revision, { content: text }))) {
     throw changed('assessment-system')
   }
   await recordAct(call, {
@@ -151,10 +152,11 @@ export async function saveSystem(
 export async function decideSystem(
   call: Call,
   number: number,
-  { version, outcome, reason, from }: BodyOf<Contract['decideAssessmentSystem']>,
+  { outcome, reason, from }: BodyOf<Contract['decideAssessmentSystem']>,
+  revision: number,
 ): Promise<Detail> {
   const row = await loadSystem(call, number)
-  if (row.stage !== 'draft' || row.version !== version) throw changed('assessment-system')
+  if (row.stage !== 'draft' || row.version !== revision) throw changed('assessment-system')
   if (isSame(call.actor, row.drafted_by)) throw new Problem('plan/assessment-own-draft')
   const earliest = nextQuarter(today(call))
   if (outcome === 'approved') {
@@ -167,7 +169,7 @@ export async function decideSystem(
     }
   }
   const approved = outcome === 'approved'
-  const done = await updateSystem(call.tx, number, version, {
+  const done = await updateSystem(call.tx, number, revision, {
     stage: outcome,
     effective_from: approved ? from! : null,
     effective_day: approved ? firstDayOf(from!) : null,

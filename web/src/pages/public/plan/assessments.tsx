@@ -7,8 +7,8 @@ import type { PublicPage } from '../page.ts'
 import { replyOf } from '../replies.ts'
 import { useTongue } from '../tongue.tsx'
 import { sourcesOf } from './home.tsx'
-import { Head } from './parts.tsx'
-import { fill } from './say.ts'
+import { Head, Synthetic } from './parts.tsx'
+import { fill, periodText } from './say.ts'
 
 type Result = ReplyOf<(typeof planAssessmentContract)['getPublishedAssessment']>
 type List = ReplyOf<(typeof planAssessmentContract)['listPublishedAssessments']>
@@ -32,7 +32,7 @@ export const assessmentsPage: PublicPage = {
 }
 
 function Assessments({ list }: { list: List['assessments'] }) {
-  const { language, to } = useTongue()
+  const { language, to, day } = useTongue()
   const words = wordsOf(publicAssessmentTexts, language)
   return (
     <>
@@ -40,14 +40,36 @@ function Assessments({ list }: { list: List['assessments'] }) {
       {list.length === 0 ? (
         <p className="k-quiet">{words.none}</p>
       ) : (
-        <ul>
-          {list.map((one) => (
-            <li key={one.period}>
-              <a href={to(`/plan/assessments/${one.period}`)}>{one.period}</a>{' '}
-              <span className="k-quiet">{fill(words.publishedOn, { day: one.publishedOn })}</span>
-            </li>
-          ))}
-        </ul>
+        <PublicTable
+          id="assessments"
+          language={language}
+          caption={words.title}
+          rows={list}
+          rowKey={(one) => one.period}
+          stacked
+          columns={[
+            {
+              key: 'period',
+              title: words.period,
+              cell: (one) => (
+                <a href={to(`/plan/assessments/${one.period}`)} className="o-row-link">
+                  {periodText(one.period, language)}
+                </a>
+              ),
+            },
+            { key: 'published', title: words.published, cell: (one) => day(one.publishedOn) },
+            {
+              key: 'version',
+              title: words.versionName,
+              cell: (one) => fill(words.version, { version: one.version }),
+            },
+            {
+              key: 'synthetic',
+              title: words.kind,
+              cell: (one) => (one.synthetic ? <Synthetic on /> : words.real),
+            },
+          ]}
+        />
       )}
     </>
   )
@@ -56,13 +78,13 @@ function Assessments({ list }: { list: List['assessments'] }) {
 export const assessmentPage: PublicPage = {
   pattern: '/plan/assessments/:period',
   load: ['/plan/assessments/:period', '/plan/summary'],
-  render: ({ language, params }, data) => {
+  render: ({ language }, data) => {
     const result = replyOf(data, '/plan/assessments/:period')
     const summary = replyOf(data, '/plan/summary')
     if (!result || !summary) return undefined
     const words = wordsOf(publicAssessmentTexts, language)
     return {
-      title: `${words.title} · ${params.period}`,
+      title: `${periodText(result.period, language)} · ${words.title}`,
       description: words.lead,
       sources: sourcesOf(summary, language === 'en'),
       body: <OneResult result={result} />,
@@ -71,18 +93,19 @@ export const assessmentPage: PublicPage = {
 }
 
 function OneResult({ result }: { result: Result }) {
-  const { language, say, to } = useTongue()
+  const { language, say, to, day } = useTongue()
   const words = wordsOf(publicAssessmentTexts, language)
   return (
     <>
       <Head
-        title={`${words.title} · ${result.period}`}
+        title={`${periodText(result.period, language)} · ${words.title}`}
         trail={[{ path: '/plan/assessments', label: words.title }]}
       >
         <p className="k-quiet">
-          {fill(words.publishedOn, { day: result.publishedOn })} ·{' '}
-          {fill(words.cutOff, { day: result.cutOff })} ·{' '}
-          {fill(words.version, { version: result.version })} · {say(result.systemName)}
+          {fill(words.publishedOn, { day: day(result.publishedOn) })} ·{' '}
+          {fill(words.cutOff, { day: day(result.cutOff) })} ·{' '}
+          {fill(words.version, { version: result.version })} · {say(result.systemName)}{' '}
+          <Synthetic on={result.synthetic} />
         </p>
         {result.systemNote && <p className="o-unclear">{say(result.systemNote)}</p>}
         {result.notice && (
@@ -99,7 +122,7 @@ function OneResult({ result }: { result: Result }) {
             caption={say(one.name)}
             rows={result.ranking.filter((line) => line.class === one.id)}
             rowKey={(line) => line.department}
-            stacked
+            stacked="close"
             columns={[
               {
                 key: 'department',
