@@ -50,7 +50,8 @@ test('the briefing of a former day is the same after later corrections, answers 
   const [open] = (await office.listFollowUps({ query: { source: 'meeting', stage: 'open' } })).items
   await office.closeFollowUp({
     params: { followUp: open!.id },
-    body: { version: open!.version, reason: '任务已并入其他事项' },
+    revision: open!.revision,
+    body: { reason: '任务已并入其他事项' },
   })
   await world.asSystem((tx) =>
     tx

@@ -42,7 +42,8 @@ test('a decision becomes a follow-up: done needs evidence, and more time needs a
   })
   const granted = await leader.decideExtension({
     params: { extension: asked.extensions[0]!.id },
-    body: { version: 1, outcome: 'granted', reason: '同意' },
+    revision: 1,
+    body: { outcome: 'granted', reason: '同意' },
   })
   expect(granted).toMatchObject({ dueDay: '2018-06-29', firstDue: '2018-05-31' })
 })
@@ -50,15 +51,19 @@ test('a decision becomes a follow-up: done needs evidence, and more time needs a
 test('circulated minutes stay as they were; a change is a version with its reason, and a leader signs', async () => {
   const { id } = await office.callMeeting({ body: { ...plenary, kind: 'special' } })
   const params = { meeting: id }
-  const [first] = (await office.writeMinutes({ params, body: { text: '第一稿' } })).minutes
+  const [first] = (await office.writeMinutes({ params, revision: 0, body: { text: '第一稿' } })).minutes
   const minutes = { minutes: first!.id }
-  await office.circulateMinutes({ params: minutes, body: { version: 1, departments: ['culture'] } })
+  await office.circulateMinutes({
+    params: minutes,
+    revision: 1,
+    body: { departments: ['culture'] },
+  })
   expect((await officer.getMeeting({ params })).minutes).toHaveLength(1)
-  expect(await refusalOf(office.writeMinutes({ params, body: { text: '改' } }))).toBe(
+  expect(await refusalOf(office.writeMinutes({ params, revision: 2, body: { text: '改' } }))).toBe(
     'plan/reason-needed',
   )
   const edit = world.asSystem((tx) => tx.updateTable('plan_minutes').set({ text: '改' }).execute())
   await expect(edit).rejects.toThrow()
-  const signed = await leader.signMinutes({ params: minutes, body: { version: 2 } })
+  const signed = await leader.signMinutes({ params: minutes, revision: 2 })
   expect(signed.minutes[0]).toMatchObject({ stage: 'signed', text: '第一稿' })
 })

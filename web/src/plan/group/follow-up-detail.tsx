@@ -83,7 +83,7 @@ function Shown({ one }: { one: FollowUp }) {
               schema={Reason}
               guide={reason}
               onSubmit={(body) =>
-                groupApi.closeFollowUp({ params, body: { ...body, version: one.version } })
+                groupApi.closeFollowUp({ params, revision: one.revision, body })
               }
             />
           )}
@@ -171,7 +171,8 @@ function Shown({ one }: { one: FollowUp }) {
                         onSubmit={(body) =>
                           groupApi.judgeAnswer({
                             params: { answer: answer.id },
-                            body: { ...body, outcome, version: answer.version },
+                            revision: answer.revision,
+                            body: { ...body, outcome },
                           })
                         }
                       />
@@ -202,7 +203,8 @@ function Shown({ one }: { one: FollowUp }) {
                         onSubmit={(body) =>
                           groupApi.decideExtension({
                             params: { extension: asked.id },
-                            body: { ...body, outcome, version: asked.version },
+                            revision: asked.revision,
+                            body: { ...body, outcome },
                           })
                         }
                       />

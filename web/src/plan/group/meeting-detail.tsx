@@ -154,7 +154,8 @@ function Agenda({ meeting }: { meeting: Meeting }) {
                     () =>
                       groupApi.orderAgenda({
                         params,
-                        body: { version: meeting.version, items: [...accepted, one.id] },
+                        revision: meeting.revision,
+                        body: { items: [...accepted, one.id] },
                       }),
                     t(($) => $.planGroup.putOn),
                   )
@@ -194,8 +195,8 @@ function Invitations({ meeting }: { meeting: Meeting }) {
       () =>
         groupApi.recordAttendance({
           params,
+          revision: meeting.revision,
           body: {
-            version: meeting.version,
             attended: meeting.invitations.map((one) => ({
               invitation: one.id,
               attended:
@@ -258,7 +259,8 @@ function Invitations({ meeting }: { meeting: Meeting }) {
                   onSubmit={(body) =>
                     groupApi.answerInvitation({
                       params: { invitation: one.id },
-                      body: { ...body, version: one.version },
+                      revision: one.revision,
+                      body,
                     })
                   }
                 />

@@ -62,7 +62,7 @@ function showLine(one: Followed, meetings: ReadonlyMap<string, string>): FollowU
     targets: row.targets,
     projects: row.projects,
     light: showLight(light),
-    version: row.version,
+    revision: row.version,
     synthetic: row.synthetic,
   }
 }
@@ -93,7 +93,7 @@ export async function linesOf(call: Call): Promise<FollowUpLine[]> {
       targets: [],
       projects: [],
       light: showLight(light),
-      version: row.revision,
+      revision: row.revision,
       synthetic: row.synthetic,
     }),
   )
@@ -173,7 +173,7 @@ export async function getFollowUp(call: Call, id: string): Promise<FollowUp> {
       stage: row.stage,
       judgedReason: row.judged_reason,
       judgedAt: row.judged_at?.toISOString() ?? null,
-      version: row.version,
+      revision: row.version,
     })),
     extensions: one.extensions.map((row) => ({
       id: row.id,
@@ -183,7 +183,7 @@ export async function getFollowUp(call: Call, id: string): Promise<FollowUp> {
       stage: row.stage,
       decidedReason: row.decided_reason,
       at: row.at.toISOString(),
-      version: row.version,
+      revision: row.version,
     })),
   }
 }
@@ -307,7 +307,7 @@ export async function answerFollowUp(
 export async function judgeAnswer(
   call: Call,
   id: string,
-  input: { version: number; outcome: 'accepted' | 'returned'; reason: string },
+  input: { revision: number; outcome: 'accepted' | 'returned'; reason: string },
 ): Promise<FollowUp> {
   const answer = got(await findAnswer(call.tx, id), 'answer')
   const row = await load(call, answer.follow_up)
@@ -322,7 +322,7 @@ export async function judgeAnswer(
     judged_reason: input.reason,
     judged_at: call.now,
   }
-  changed(await updateRow(call.tx, 'plan_follow_answer', id, input.version, judged), 'answer')
+  changed(await updateRow(call.tx, 'plan_follow_answer', id, input.revision, judged), 'answer')
   if (answer.said === 'done') {
     const stage = input.outcome === 'accepted' ? ('accepted' as const) : ('open' as const)
     changed(await updateRow(call.tx, 'plan_follow_up', row.id, row.version, { stage }), 'follow-up')
@@ -370,7 +370,7 @@ export async function askExtension(
 export async function decideExtension(
   call: Call,
   id: string,
-  input: { version: number; outcome: 'granted' | 'refused'; reason: string },
+  input: { revision: number; outcome: 'granted' | 'refused'; reason: string },
 ): Promise<FollowUp> {
   const asked = got(await findExtension(call.tx, id), 'extension')
   const row = await load(call, asked.follow_up)
@@ -383,7 +383,7 @@ export async function decideExtension(
     decided_reason: input.reason,
     decided_at: call.now,
   }
-  changed(await updateRow(call.tx, 'plan_extension', id, input.version, decided), 'extension')
+  changed(await updateRow(call.tx, 'plan_extension', id, input.revision, decided), 'extension')
   const act = input.outcome === 'granted' ? 'grant-extension' : 'refuse-extension'
   await noteAct(call, 'follow-up', row.id, act, { until: asked.until_day })
   const told = { ...values(row), verdict: extensionStageTexts[input.outcome], reason: input.reason }
@@ -395,7 +395,7 @@ export async function decideExtension(
 export async function closeFollowUp(
   call: Call,
   id: string,
-  input: { version: number; reason: string },
+  input: { revision: number; reason: string },
 ): Promise<FollowUp> {
   const row = await load(call, id)
   atWork(row)
@@ -404,7 +404,7 @@ export async function closeFollowUp(
     closing: input.reason,
     closed_on: dayInShanghai(call.now),
   }
-  changed(await updateRow(call.tx, 'plan_follow_up', id, input.version, closed), 'follow-up')
+  changed(await updateRow(call.tx, 'plan_follow_up', id, input.revision, closed), 'follow-up')
   await noteAct(call, 'follow-up', id, 'close')
   return getFollowUp(call, id)
 }
