@@ -30,7 +30,10 @@ export async function plantGroup(
     answer: 'absent',
     reason: 'ABSENCEWORD',
   })
-  const written = await done('office', 'POST', `${path}/minutes`, { revision: 0, text: 'MINUTESOUT' })
+  const written = await done('office', 'POST', `${path}/minutes`, {
+    revision: 0,
+    text: 'MINUTESOUT',
+  })
   const [first] = written.minutes
   const minutes = `/plan/group/minutes/${keep('minutes', first.id)}`
   await done('office', 'POST', `${minutes}/circulation`, {

@@ -23,9 +23,7 @@ export const group: Readonly<Record<string, readonly Ownership[]>> = {
       tries: { done: ['strangerOfficer', 'office'] },
     },
   ],
-  'plan.orderAgenda': [
-    { of: 'meeting', body: rev({ items: [] }), tries: { done: ['office'] } },
-  ],
+  'plan.orderAgenda': [{ of: 'meeting', body: rev({ items: [] }), tries: { done: ['office'] } }],
   'plan.inviteMembers': [{ of: 'invitedMeeting', tries: { done: ['office'] } }],
   'plan.answerInvitation': [
     {

@@ -1,6 +1,4 @@
 import { useQuery } from '@tanstack/react-query'
-import { fileBytesLimit, fileTypeNames } from '@wstc/domain/desk/files'
-import type { FileCard } from '@wstc/domain/desk/model'
 import type { FollowUp } from '@wstc/domain/plan/contract/group/shapes'
 import { FollowUpWord } from '@wstc/domain/plan/model/group'
 import {
@@ -15,19 +13,19 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { z } from 'zod'
 import { useSay } from '../../i18n/language.ts'
-import { Attachments, type StoredFile } from '../../kit/attachments.tsx'
+import type { StoredFile } from '../../kit/attachments.tsx'
 import { EmptyState } from '../../kit/empty.tsx'
 import { Page, Sheet } from '../../kit/layout/page.tsx'
 import { formatMoment } from '../../kit/number.ts'
 import { useMay, useSession } from '../../session.ts'
-import { uploadFile } from '../../upload.ts'
 import { ActForm } from '../act-form.tsx'
 import { Ask } from '../ask.tsx'
 import { DemoMark, LightMark, Tag, TaskLink } from '../marks.tsx'
 import { useNames } from '../names.ts'
-import { fileUploadUrl, fileUrl } from '../queries.ts'
+import { fileUrl } from '../queries.ts'
 import { RuleHelp } from '../task/light-panel.tsx'
 import { wordOf } from '../words.ts'
+import { Papers } from './papers.tsx'
 import { followUpQuery, groupApi } from './queries.ts'
 
 const Reason = z.strictObject({ reason: z.string().trim().min(1).max(4000) })
@@ -82,9 +80,7 @@ function Shown({ one }: { one: FollowUp }) {
               act={t(($) => $.planGroup.close)}
               schema={Reason}
               guide={reason}
-              onSubmit={(body) =>
-                groupApi.closeFollowUp({ params, revision: one.revision, body })
-              }
+              onSubmit={(body) => groupApi.closeFollowUp({ params, revision: one.revision, body })}
             />
           )}
         </>
@@ -243,19 +239,7 @@ function Answer({ one }: { one: FollowUp }) {
       lead={
         <div className="k-stack">
           <p>{one.evidence}</p>
-          <Attachments
-            label={t(($) => $.planGroup.files)}
-            files={files}
-            accept={fileTypeNames.map((name) => `.${name}`)}
-            maxBytes={fileBytesLimit}
-            upload={async (chosen, onProgress) => {
-              const card = await uploadFile<FileCard>(fileUploadUrl, chosen, onProgress)
-              const { id, name, bytes, sha256, href } = card
-              return { id, name, bytes, sha256, href }
-            }}
-            onAdd={(file) => setFiles((all) => [...all, file])}
-            onRemove={(file) => setFiles((all) => all.filter((other) => other.id !== file.id))}
-          />
+          <Papers label={t(($) => $.planGroup.files)} files={files} onChange={setFiles} />
         </div>
       }
       onSubmit={(values) =>

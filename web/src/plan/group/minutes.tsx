@@ -45,9 +45,7 @@ export function MinutesSheet({ meeting }: { meeting: Meeting }) {
             schema={Draft}
             guide={{ text: label }}
             {...(last ? { initial: { text: last.text } } : {})}
-            onSubmit={(body) =>
-              groupApi.writeMinutes({ params, revision, body })
-            }
+            onSubmit={(body) => groupApi.writeMinutes({ params, revision, body })}
           />
         ))
       }

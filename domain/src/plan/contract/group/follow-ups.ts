@@ -18,6 +18,8 @@ export const FollowUpFilter = z.strictObject({
   owner: many(z.string().max(60)),
   source: many(FollowUpLine.shape.source),
   meeting: z.string().max(40).optional(),
+  /** Number of a task that it concerns. */
+  task: z.coerce.number().int().min(1).optional(),
   sort: z.enum(['number', 'light', 'due', 'owner']).optional(),
   order: z.enum(['asc', 'desc']).optional(),
 })

@@ -3,15 +3,7 @@ import { endpoint } from '../../../kernel/endpoint.ts'
 import { Day } from '../../../kernel/period.ts'
 import { Attendance, InvitationAnswer, MeetingKind, MemberFunction } from '../../model/group.ts'
 import { office } from '../tasks/shapes.ts'
-import {
-  Concerned,
-  Departments,
-  Line,
-  Meeting,
-  MeetingLine,
-  Member,
-  Prose,
-} from './shapes.ts'
+import { Concerned, Departments, Line, Meeting, MeetingLine, Member, Prose } from './shapes.ts'
 
 const read = { access: 'plan.task.read', audience: office } as const
 const edit = { access: 'plan.group.edit', audience: ['officer'] } as const

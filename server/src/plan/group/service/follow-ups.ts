@@ -15,7 +15,7 @@ import { newId } from '../../../platform/ids.ts'
 import type { Call } from '../../../platform/serve.ts'
 import { checkDepartment } from '../../tasks/service/subjects.ts'
 import { departmentName, tell } from '../../tasks/service/telling.ts'
-import { isBound, mayAccept } from '../access.ts'
+import { isBound, isOwn } from '../access.ts'
 import {
   type FollowUpRow,
   findAnswer,
@@ -78,7 +78,7 @@ export async function linesOf(call: Call): Promise<FollowUpLine[]> {
   const decided = (await taskDecisionsOn(call, today)).map(
     ({ row, stage, light }): FollowUpLine => ({
       id: row.id,
-      number: `任务${row.task}`,
+      number: call.language === 'en' ? `Task ${row.task}` : `任务${row.task}`,
       source: 'task',
       meeting: null,
       text: row.text,
@@ -120,6 +120,7 @@ export async function filterFollowUps(call: Call, filter: FollowUpFilter): Promi
       (!owners || [one.owner, ...one.cooperating].some((id) => owners.includes(id))) &&
       (!sources || sources.includes(one.source)) &&
       (filter.meeting === undefined || one.meeting?.id === filter.meeting) &&
+      (filter.task === undefined || one.tasks.includes(filter.task)) &&
       (!text ||
         one.text.toLowerCase().includes(text) ||
         one.number.toLowerCase().includes(text) ||
@@ -311,7 +312,7 @@ export async function judgeAnswer(
 ): Promise<FollowUp> {
   const answer = got(await findAnswer(call.tx, id), 'answer')
   const row = await load(call, answer.follow_up)
-  if (!mayAccept(call.actor, { by: answer.by_person })) throw new Problem('plan/own-record')
+  if (isOwn(call.actor, { by: answer.by_person })) throw new Problem('plan/own-record')
   if (answer.stage !== 'submitted') {
     throw new Problem('plan/not-at-this-stage', { stage: answerStageTexts[answer.stage] })
   }
@@ -374,6 +375,7 @@ export async function decideExtension(
 ): Promise<FollowUp> {
   const asked = got(await findExtension(call.tx, id), 'extension')
   const row = await load(call, asked.follow_up)
+  if (isOwn(call.actor, { by: asked.by_person })) throw new Problem('plan/own-record')
   if (asked.stage !== 'asked') {
     throw new Problem('plan/not-at-this-stage', { stage: extensionStageTexts[asked.stage] })
   }

@@ -290,7 +290,10 @@ export async function recordAttendance(
   const row = await loadMeeting(call, id)
   atStage(row, 'invited', 'held')
   if (row.day > dayInShanghai(call.now)) throw new Problem('plan/day-in-future')
-  changed(await updateRow(call.tx, 'plan_meeting', id, input.revision, { stage: 'held' }), 'meeting')
+  changed(
+    await updateRow(call.tx, 'plan_meeting', id, input.revision, { stage: 'held' }),
+    'meeting',
+  )
   const invited = await selectInvitations(call.tx, id)
   for (const { invitation, attended } of input.attended) {
     const one = got(
