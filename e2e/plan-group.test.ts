@@ -62,9 +62,7 @@ test('a meeting is prepared, its minutes written, and a decision becomes a follo
     await fill(page, '提出议题', { 名称: '统计直报进展', 汇报人: '唐晓云' })
     await fill(page, '提出议题', { 名称: '工作要点' })
     await page.getByRole('button', { name: '上移 · 工作要点' }).click()
-    await expect
-      .poll(() => page.locator('.p-agenda li').first().textContent())
-      .toContain('工作要点')
+    await page.locator('.p-agenda li').first().getByText('工作要点').waitFor()
     await page.getByRole('button', { name: '发出会议通知' }).click()
     await fill(page, '登记出席', {})
     await page.getByText('已召开').first().waitFor()

@@ -1,3 +1,4 @@
+import './group.css'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import type { AgendaItem, Meeting } from '@wstc/domain/plan/contract/group/shapes'

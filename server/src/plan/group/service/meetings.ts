@@ -21,7 +21,7 @@ import {
   updateRow,
 } from '../store/meetings.ts'
 import { linesOf } from './follow-ups.ts'
-import { listMembers } from './members.ts'
+import { byRank, listMembers } from './members.ts'
 import { showMinutes } from './minutes-view.ts'
 import { filesOf, linkPapers } from './papers.ts'
 import {
@@ -73,7 +73,7 @@ export async function getMeeting(call: Call, id: string): Promise<Meeting> {
       stage: one.stage,
       revision: one.version,
     })),
-    invitations: invitations.map((one) => ({
+    invitations: invitations.toSorted(byRank).map((one) => ({
       id: one.id,
       name: one.name,
       function: one.function,
