@@ -1,6 +1,9 @@
+import './group.css'
 import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import type { FollowUp } from '@wstc/domain/plan/contract/group/shapes'
 import { FollowUpWord } from '@wstc/domain/plan/model/group'
+import { lightRule } from '@wstc/domain/plan/rules/light-rule'
 import {
   answerStageTexts,
   extensionStageTexts,
@@ -47,6 +50,7 @@ function Shown({ one }: { one: FollowUp }) {
   const answers = open && bound && may('plan.progress.report')
   const office = may('plan.group.edit')
   const params = { followUp: one.id }
+  const rule = lightRule.find((line) => line.code === one.light.rule)
   return (
     <Page
       title={one.text}
@@ -108,7 +112,18 @@ function Shown({ one }: { one: FollowUp }) {
               </dd>
             </div>
           </dl>
+          {rule && <p>{t(($) => $.planTask.decidedBy, { rule: say(rule.text) })}</p>}
           <dl className="k-facts">
+            {one.meeting && (
+              <>
+                <dt>{t(($) => $.planGroup.meeting)}</dt>
+                <dd>
+                  <Link to={`/group/meetings/${one.meeting.id}` as never}>
+                    {one.meeting.number}
+                  </Link>
+                </dd>
+              </>
+            )}
             <dt>{t(($) => $.planGroup.evidence)}</dt>
             <dd>{one.evidence}</dd>
             <dt>{t(($) => $.planGroup.responsible)}</dt>
