@@ -40,6 +40,12 @@ test.each<[string, Partial<FollowUpState>, string, string]>([
   expect(followUpLight({ ...state, ...more })).toMatchObject({ light, calendar })
 })
 
+test('a closed follow-up says that it was closed, not that its time has not come', () => {
+  const light = followUpLight({ ...state, answers: [done], closedOn: '2018-03-15' })
+  expect(light).toMatchObject({ light: 'grey', rule: 'closed', said: 'none', shown: 'none' })
+  expect(light.reasons).toEqual([{ code: 'closed', values: { on: '2018-03-15' } }])
+})
+
 test('a former day is judged by what had come by then, whatever came later', () => {
   const later: FollowUpState = {
     ...state,

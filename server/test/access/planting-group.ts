@@ -26,15 +26,18 @@ export async function plantGroup(
   const invited = await done('office', 'POST', `${path}/invitations`)
   const own = invited.invitations[0]
   await done('coopHead', 'POST', `/plan/group/invitations/${own.id}/answers`, {
-    version: own.version,
+    revision: own.revision,
     answer: 'absent',
     reason: 'ABSENCEWORD',
   })
-  const written = await done('office', 'POST', `${path}/minutes`, { text: 'MINUTESOUT' })
+  const written = await done('office', 'POST', `${path}/minutes`, {
+    revision: 0,
+    text: 'MINUTESOUT',
+  })
   const [first] = written.minutes
   const minutes = `/plan/group/minutes/${keep('minutes', first.id)}`
   await done('office', 'POST', `${minutes}/circulation`, {
-    version: first.version,
+    revision: first.revision,
     departments: ['trade-promotion'],
   })
   await done('coopHead', 'POST', `${minutes}/comments`, { text: 'COMMENTWORD' })
@@ -51,7 +54,7 @@ export async function plantGroup(
       evidence: 'FOLLOWEVIDENCE',
       dueDay: '2018-06-29',
     })
-    return { id: keep('follow-ups', made.id), version: made.version as number }
+    return { id: keep('follow-ups', made.id), revision: made.revision as number }
   }
   const { id } = await followUp('FOLLOWUPWORD')
   await done('coopOfficer', 'POST', `/plan/group/follow-ups/${id}/extensions`, {
@@ -66,7 +69,7 @@ export async function plantGroup(
   })
   const closed = await followUp('销号事项')
   await done('office', 'POST', `/plan/group/follow-ups/${closed.id}/closing`, {
-    version: closed.version,
+    revision: closed.revision,
     reason: 'CLOSINGWORD',
   })
   const issued = await done('office', 'POST', '/plan/briefings', { kind: 'weekly', asOf: today })

@@ -5,7 +5,7 @@ interface Made {
   readonly revision: number
 }
 
-const of = ({ id, version }: Record<string, any>): Made => ({ id, revision: version })
+const of = ({ id, revision }: Record<string, any>): Made => ({ id, revision })
 
 /** Fresh records of the leading group, made through the product itself; trade-promotion is bound. */
 export function groupRecordsOf({ done, upload, world }: CityHall) {
@@ -34,6 +34,7 @@ export function groupRecordsOf({ done, upload, world }: CityHall) {
   const draft = async (): Promise<Made> => {
     const { id } = await meeting()
     const written = await done('office', 'POST', `/plan/group/meetings/${id}/minutes`, {
+      revision: 0,
       text: '议定事项',
     })
     return of(written.minutes[0])
@@ -41,7 +42,7 @@ export function groupRecordsOf({ done, upload, world }: CityHall) {
   const circulated = async (): Promise<Made> => {
     const { id, revision } = await draft()
     const path = `/plan/group/minutes/${id}/circulation`
-    const body = { version: revision, departments: ['trade-promotion'] }
+    const body = { revision, departments: ['trade-promotion'] }
     return of((await done('office', 'POST', path, body)).minutes[0])
   }
   const followUp = async (): Promise<Made> =>

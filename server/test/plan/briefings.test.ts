@@ -50,7 +50,8 @@ test('the briefing of a former day is the same after later corrections, answers 
   const [open] = (await office.listFollowUps({ query: { source: 'meeting', stage: 'open' } })).items
   await office.closeFollowUp({
     params: { followUp: open!.id },
-    body: { version: open!.version, reason: '任务已并入其他事项' },
+    revision: open!.revision,
+    body: { reason: '任务已并入其他事项' },
   })
   await world.asSystem((tx) =>
     tx
@@ -154,6 +155,26 @@ test('nobody is briefed about the future, and departments not at all', async () 
   expect(await refusalOf(leader.previewBriefing({ query }))).toBe('plan/briefing-of-the-future')
   const officer = await world.player('department-officer', 'education')
   expect(await refusalOf(officer.listBriefings({}))).toBe('request/forbidden')
+})
+
+test('the mayor’s briefing is one page in both languages, down to its fingerprint', async () => {
+  const query = { kind: 'mayor', asOf: '2018-04-13' } as const
+  const { content } = await leader.previewBriefing({ query })
+  for (const language of ['zh-CN', 'en'] as const) {
+    const { stream } = await documentFile(content, {
+      format: 'pdf',
+      language,
+      name: 'mayor',
+      number: '市长专报〔2018〕第1期',
+      madeAt: new Date(0),
+      hash: 'a'.repeat(64),
+    })
+    if (process.env.WSTC_SAMPLES) {
+      writeFileSync(`${process.env.WSTC_SAMPLES}/mayor-${language}.pdf`, stream)
+    }
+    expect(pdfPages(stream)).toBe(1)
+    expect(pdfText(stream)).toContain('a'.repeat(64))
+  }
 })
 
 test('the file is made by a job for the person who asked, as PDF and as Word', async () => {

@@ -47,6 +47,10 @@ export function useNames() {
         .sort(([a], [b]) => a.localeCompare(b, 'en', { numeric: true }))
         .map(([value, title]) => ({ value, label: `${value} ${title}` })),
       task: (number: number) => titles.get(number) ?? '',
+      taskOptions: [...titles].map(([number, title]) => ({
+        value: String(number),
+        label: `${number} ${title}`,
+      })),
     }
   }, [departments, sectors, tasks, say, language, t])
 }

@@ -90,5 +90,8 @@ export const WorkKind = z.enum([
   'decision-to-confirm',
   'evidence-to-judge',
   'evidence-due',
+  'follow-up-open',
+  'follow-up-to-check',
+  'extension-to-decide',
 ])
 export type WorkKind = z.infer<typeof WorkKind>

@@ -73,9 +73,9 @@ export function followUpLight(state: FollowUpState): FollowUpLight {
   const hold = (code: LightCondition, values: Record<string, string> = {}): void => {
     reasons.push({ code, values })
   }
-  if (closed) hold('before-schedule', { from: state.decidedOn })
-  if (said === 'none' || closed) hold('not-begun')
-  if (!closed) {
+  if (closed) hold('closed', { on: state.closedOn! })
+  else {
+    if (said === 'none') hold('not-begun')
     if (said === 'done') hold('reported-done', { period: '' })
     if (said === 'blocked') hold('reported-blocked', { period: '' })
     if (accepted) hold('evidence-complete', { total: '1' })

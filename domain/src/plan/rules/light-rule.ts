@@ -3,6 +3,7 @@ import type { Light } from '../model/judgement.ts'
 
 /** What the lines of the rule ask about; each is decided from the three statuses alone. */
 export const lightConditions = [
+  'closed',
   'before-schedule',
   'not-begun',
   'reported-done',
@@ -31,6 +32,7 @@ export type LightRuleCode =
   | 'not-due-to-begin'
   | Extract<
       LightCondition,
+      | 'closed'
       | 'schedule-long-overdue'
       | 'evidence-long-overdue'
       | 'report-long-missing'
@@ -49,6 +51,15 @@ export const graceWorkingDays = 10
 
 /** 亮灯规则: read from the top, the first line that applies gives the light. Pages print this very list. */
 export const lightRule: readonly LightRuleLine[] = [
+  {
+    code: 'closed',
+    light: 'grey',
+    when: ['closed'],
+    text: {
+      zh: '督办事项已说明理由销号，不再办理',
+      en: 'A follow-up that was closed with its reason and is not gone on with',
+    },
+  },
   {
     code: 'not-due-to-begin',
     light: 'grey',

@@ -127,10 +127,6 @@ export const planGroupProblemWords = {
     en: 'Nobody is a member of the group on that day; enter the members first.',
   },
   'plan/reason-needed': { zh: '请说明理由。', en: 'Give the reason.' },
-  'plan/minutes-in-work': {
-    zh: '已有一个版本的纪要草稿，请先完成它。',
-    en: 'A draft of the minutes is already in work; finish it first.',
-  },
   'plan/not-bound': {
     zh: '这项督办没有交给贵单位。',
     en: 'This follow-up is not your department’s.',

@@ -104,6 +104,7 @@ export const disagreementTexts: Readonly<Record<Disagreement, Bilingual>> = {
 }
 
 export const conditionTexts: Readonly<Record<LightCondition, Bilingual>> = {
+  closed: { zh: '{on} 已销号', en: 'Closed on {on}' },
   'before-schedule': { zh: '计划时段从 {from} 开始', en: 'Its scheduled time begins on {from}' },
   'not-begun': {
     zh: '没有开始的报告，也没有佐证',

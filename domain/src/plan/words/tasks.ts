@@ -110,6 +110,9 @@ export const workKindTexts: Words<WorkKind> = {
   'decision-to-confirm': { zh: '决定待确认', en: 'Decision to confirm' },
   'evidence-to-judge': { zh: '佐证待审核', en: 'Evidence to judge' },
   'evidence-due': { zh: '佐证待提交', en: 'Evidence due' },
+  'follow-up-open': { zh: '督办待办理', en: 'Follow-up to carry out' },
+  'follow-up-to-check': { zh: '督办反馈待核验', en: 'Follow-up to check' },
+  'extension-to-decide': { zh: '延期申请待批', en: 'Request for more time' },
 }
 
 /** Lines of the pre-filled report; blanks are filled by `fillText`. */

@@ -1,4 +1,10 @@
 import type { Bilingual } from '@wstc/domain/kernel/bilingual'
+import {
+  formatDecimal,
+  normalizeDecimal,
+  parseDecimal,
+  roundDecimal,
+} from '@wstc/domain/kernel/decimal'
 import { addDays, type Day, dayInShanghai, firstDayOf, quarterOf } from '@wstc/domain/kernel/period'
 import type { LightView } from '@wstc/domain/plan/contract/tasks/shapes'
 import type { BriefingKind } from '@wstc/domain/plan/model/group'
@@ -56,6 +62,10 @@ const figure = (value: string, unit: Bilingual, year?: number): Bilingual => ({
   en: `${value} ${unit.en}${year ? ` (${year})` : ''}`.replace(' %', '%'),
 })
 
+/** At most two places; the verdict rests on the exact figure. */
+const brief = (value: string): string =>
+  formatDecimal(normalizeDecimal(roundDecimal(parseDecimal(value), 2, 'half-up')))
+
 function asked({ criterion }: Target, unit: Bilingual): Bilingual {
   const word = criterionTexts[criterion.kind]
   if (criterion.kind === 'qualitative') return word
@@ -77,9 +87,9 @@ function briefedTarget(city: CityPack, now: Judged, before: Judged | undefined):
     department: departmentName(city, indicator.source).short,
     verdict: judgement.verdict,
     before: before?.judgement.verdict ?? 'not-available',
-    latest: latest && figure(latest.value, unit, latest.year),
+    latest: latest && figure(brief(latest.value), unit, latest.year),
     asked: asked(target, unit),
-    forecast: forecast && figure(forecast.value, unit, forecast.year),
+    forecast: forecast && figure(brief(forecast.value), unit, forecast.year),
     synthetic: now.synthetic,
   }
 }

@@ -14,7 +14,6 @@ export const isBound = (
   actor.organisationId !== undefined &&
   [followUp.owner, ...followUp.cooperating].includes(actor.organisationId)
 
-/** Four eyes: whoever answered does not accept it, nor does a deputy in that person's name. */
-export const mayAccept = (actor: Actor, answer: { readonly by: string | null }): boolean =>
-  isGroupOffice(actor) &&
-  (answer.by === null || ![actor.personId, actor.onBehalfOf].includes(answer.by))
+/** Four eyes: whoever asked or answered does not decide on it, nor does a deputy in that name. */
+export const isOwn = (actor: Actor, record: { readonly by: string | null }): boolean =>
+  record.by !== null && [actor.personId, actor.onBehalfOf].includes(record.by)

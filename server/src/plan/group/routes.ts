@@ -12,20 +12,23 @@ export const planGroupHandlers: Handlers<typeof planGroupContract> = {
   listMeetings: (call) => meetings.listMeetings(call),
   getMeeting: (call, { params }) => meetings.getMeeting(call, params.meeting),
   callMeeting: (call, { body }) => meetings.callMeeting(call, body),
-  changeMeeting: (call, { params, body }) => meetings.changeMeeting(call, params.meeting, body),
+  changeMeeting: (call, { params, body, revision }) =>
+    meetings.changeMeeting(call, params.meeting, { ...body, revision }),
   proposeItem: (call, { params, body }) => meetings.proposeItem(call, params.meeting, body),
-  orderAgenda: (call, { params, body }) => meetings.orderAgenda(call, params.meeting, body),
+  orderAgenda: (call, { params, body, revision }) =>
+    meetings.orderAgenda(call, params.meeting, { ...body, revision }),
   inviteMembers: (call, { params }) => meetings.inviteMembers(call, params.meeting),
-  answerInvitation: (call, { params, body }) =>
-    meetings.answerInvitation(call, params.invitation, body),
-  recordAttendance: (call, { params, body }) =>
-    meetings.recordAttendance(call, params.meeting, body),
-  writeMinutes: (call, { params, body }) => minutes.writeMinutes(call, params.meeting, body),
-  circulateMinutes: (call, { params, body }) =>
-    minutes.circulateMinutes(call, params.minutes, body),
+  answerInvitation: (call, { params, body, revision }) =>
+    meetings.answerInvitation(call, params.invitation, { ...body, revision }),
+  recordAttendance: (call, { params, body, revision }) =>
+    meetings.recordAttendance(call, params.meeting, { ...body, revision }),
+  writeMinutes: (call, { params, body, revision }) =>
+    minutes.writeMinutes(call, params.meeting, { ...body, revision }),
+  circulateMinutes: (call, { params, body, revision }) =>
+    minutes.circulateMinutes(call, params.minutes, { ...body, revision }),
   commentMinutes: (call, { params, body }) =>
     minutes.commentMinutes(call, params.minutes, body.text),
-  signMinutes: (call, { params, body }) => minutes.signMinutes(call, params.minutes, body.version),
+  signMinutes: (call, { params, revision }) => minutes.signMinutes(call, params.minutes, revision),
   downloadMinutes: (call, { params, query }) =>
     minutes.downloadMinutes(call, params.minutes, query.format),
   listFollowUps: (call, { query }) => followUps.listFollowUps(call, query),
@@ -33,9 +36,11 @@ export const planGroupHandlers: Handlers<typeof planGroupContract> = {
   getFollowUp: (call, { params }) => followUps.getFollowUp(call, params.followUp),
   makeFollowUp: (call, { body }) => followUps.makeFollowUp(call, body),
   answerFollowUp: (call, { params, body }) => followUps.answerFollowUp(call, params.followUp, body),
-  judgeAnswer: (call, { params, body }) => followUps.judgeAnswer(call, params.answer, body),
+  judgeAnswer: (call, { params, body, revision }) =>
+    followUps.judgeAnswer(call, params.answer, { ...body, revision }),
   askExtension: (call, { params, body }) => followUps.askExtension(call, params.followUp, body),
-  decideExtension: (call, { params, body }) =>
-    followUps.decideExtension(call, params.extension, body),
-  closeFollowUp: (call, { params, body }) => followUps.closeFollowUp(call, params.followUp, body),
+  decideExtension: (call, { params, body, revision }) =>
+    followUps.decideExtension(call, params.extension, { ...body, revision }),
+  closeFollowUp: (call, { params, body, revision }) =>
+    followUps.closeFollowUp(call, params.followUp, { ...body, revision }),
 }

@@ -1,7 +1,7 @@
 import type { Made } from '../made.ts'
 import type { Ownership } from './model.ts'
 
-const version = (more: object) => (record: Made) => ({ version: record.revision ?? 1, ...more })
+const rev = (more: object) => (record: Made) => ({ revision: record.revision ?? 1, ...more })
 const reason = { reason: '有理由' }
 const notBound = 'plan/not-bound'
 const meeting = {
@@ -15,7 +15,7 @@ const meeting = {
 /** Written by hand: the group and its office see all, a department what concerns it. */
 export const group: Readonly<Record<string, readonly Ownership[]>> = {
   'plan.getMeeting': [{ of: 'meeting', tries: { done: ['strangerOfficer', 'leader', 'office'] } }],
-  'plan.changeMeeting': [{ of: 'meeting', body: version(meeting), tries: { done: ['office2'] } }],
+  'plan.changeMeeting': [{ of: 'meeting', body: rev(meeting), tries: { done: ['office2'] } }],
   'plan.proposeItem': [
     {
       of: 'meeting',
@@ -23,14 +23,12 @@ export const group: Readonly<Record<string, readonly Ownership[]>> = {
       tries: { done: ['strangerOfficer', 'office'] },
     },
   ],
-  'plan.orderAgenda': [
-    { of: 'meeting', body: version({ items: [] }), tries: { done: ['office'] } },
-  ],
+  'plan.orderAgenda': [{ of: 'meeting', body: rev({ items: [] }), tries: { done: ['office'] } }],
   'plan.inviteMembers': [{ of: 'invitedMeeting', tries: { done: ['office'] } }],
   'plan.answerInvitation': [
     {
       of: 'invitation',
-      body: version({ answer: 'attending' }),
+      body: rev({ answer: 'attending' }),
       tries: {
         hidden: ['strangerHead', 'leadOfficer'],
         [notBound]: ['leader'],
@@ -39,13 +37,13 @@ export const group: Readonly<Record<string, readonly Ownership[]>> = {
     },
   ],
   'plan.recordAttendance': [
-    { of: 'invitedMeeting', body: version({ attended: [] }), tries: { done: ['office'] } },
+    { of: 'invitedMeeting', body: rev({ attended: [] }), tries: { done: ['office'] } },
   ],
   'plan.writeMinutes': [
-    { of: 'meeting', body: () => ({ text: '纪要' }), tries: { done: ['office'] } },
+    { of: 'meeting', body: () => ({ revision: 0, text: '纪要' }), tries: { done: ['office'] } },
   ],
   'plan.circulateMinutes': [
-    { of: 'draftMinutes', body: version({ departments: [] }), tries: { done: ['office'] } },
+    { of: 'draftMinutes', body: rev({ departments: [] }), tries: { done: ['office'] } },
   ],
   'plan.commentMinutes': [
     {
@@ -60,8 +58,8 @@ export const group: Readonly<Record<string, readonly Ownership[]>> = {
     },
   ],
   'plan.signMinutes': [
-    { of: 'draftMinutes', body: version({}), tries: { hidden: ['leader'] } },
-    { of: 'circulatedMinutes', body: version({}), tries: { done: ['leader'] } },
+    { of: 'draftMinutes', body: rev({}), tries: { hidden: ['leader'] } },
+    { of: 'circulatedMinutes', body: rev({}), tries: { done: ['leader'] } },
   ],
   'plan.downloadMinutes': [
     {
@@ -91,7 +89,7 @@ export const group: Readonly<Record<string, readonly Ownership[]>> = {
   'plan.judgeAnswer': [
     {
       of: 'answer',
-      body: version({ outcome: 'accepted', ...reason }),
+      body: rev({ outcome: 'accepted', ...reason }),
       tries: { done: ['office'] },
     },
   ],
@@ -109,11 +107,11 @@ export const group: Readonly<Record<string, readonly Ownership[]>> = {
   'plan.decideExtension': [
     {
       of: 'extension',
-      body: version({ outcome: 'granted', ...reason }),
+      body: rev({ outcome: 'granted', ...reason }),
       tries: { done: ['leader'] },
     },
   ],
-  'plan.closeFollowUp': [{ of: 'followUp', body: version(reason), tries: { done: ['office'] } }],
+  'plan.closeFollowUp': [{ of: 'followUp', body: rev(reason), tries: { done: ['office'] } }],
   'plan.getBriefing': [{ of: 'briefing', tries: { done: ['leader', 'office'] } }],
   'plan.orderBriefing': [
     {

@@ -74,7 +74,7 @@ function Block({ block }: { block: DocumentBlock }) {
           <thead>
             <tr>
               {block.columns.map((column) => (
-                <th key={column.title.en} scope="col">
+                <th key={column.title.en} scope="col" className={`p-side-${column.align}`}>
                   {say(column.title)}
                 </th>
               ))}
@@ -115,7 +115,7 @@ function Bars({ block }: { block: BarsBlock }) {
           <tr>
             <td />
             {block.series.map((one) => (
-              <th key={one.name.en} scope="col">
+              <th key={one.name.en} scope="col" className="p-side-right">
                 {say(one.name)}
               </th>
             ))}

@@ -5,11 +5,10 @@ import { useCallback, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { deskApi } from '../../desk/queries.ts'
 import { useLanguage, useSay } from '../../i18n/language.ts'
-import { Choice } from '../../kit/choice.tsx'
 import { EmptyState } from '../../kit/empty.tsx'
 import { Action } from '../../kit/layout/action.tsx'
 import { Sheet } from '../../kit/layout/page.tsx'
-import { PickDay } from '../../kit/pick.tsx'
+import { Pick, PickDay } from '../../kit/pick.tsx'
 import { type JobState, ProgressJob } from '../../kit/progress-job.tsx'
 import { useMay, useSession } from '../../session.ts'
 import { useAct } from '../act-form.tsx'
@@ -55,14 +54,14 @@ export function Briefings() {
         title={t(($) => $.planBriefing.preview)}
         actions={
           <>
-            <Choice
+            <Pick
               label={t(($) => $.planBriefing.kind)}
               value={kind}
               options={BriefingKind.options.map((value) => ({
                 value,
                 label: say(briefingKindTexts[value]),
               }))}
-              onChoose={(value) => value && setKind(value as BriefingKind)}
+              onChange={(value) => value && setKind(value as BriefingKind)}
             />
             <PickDay
               label={t(($) => $.planBriefing.asOf)}

@@ -1,8 +1,9 @@
+import './group.css'
 import { useQuery } from '@tanstack/react-query'
-import { fileBytesLimit, fileTypeNames } from '@wstc/domain/desk/files'
-import type { FileCard } from '@wstc/domain/desk/model'
+import { Link } from '@tanstack/react-router'
 import type { FollowUp } from '@wstc/domain/plan/contract/group/shapes'
 import { FollowUpWord } from '@wstc/domain/plan/model/group'
+import { lightRule } from '@wstc/domain/plan/rules/light-rule'
 import {
   answerStageTexts,
   extensionStageTexts,
@@ -15,19 +16,19 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { z } from 'zod'
 import { useSay } from '../../i18n/language.ts'
-import { Attachments, type StoredFile } from '../../kit/attachments.tsx'
+import type { StoredFile } from '../../kit/attachments.tsx'
 import { EmptyState } from '../../kit/empty.tsx'
 import { Page, Sheet } from '../../kit/layout/page.tsx'
 import { formatMoment } from '../../kit/number.ts'
 import { useMay, useSession } from '../../session.ts'
-import { uploadFile } from '../../upload.ts'
 import { ActForm } from '../act-form.tsx'
 import { Ask } from '../ask.tsx'
 import { DemoMark, LightMark, Tag, TaskLink } from '../marks.tsx'
 import { useNames } from '../names.ts'
-import { fileUploadUrl, fileUrl } from '../queries.ts'
+import { fileUrl } from '../queries.ts'
 import { RuleHelp } from '../task/light-panel.tsx'
 import { wordOf } from '../words.ts'
+import { Papers } from './papers.tsx'
 import { followUpQuery, groupApi } from './queries.ts'
 
 const Reason = z.strictObject({ reason: z.string().trim().min(1).max(4000) })
@@ -49,6 +50,7 @@ function Shown({ one }: { one: FollowUp }) {
   const answers = open && bound && may('plan.progress.report')
   const office = may('plan.group.edit')
   const params = { followUp: one.id }
+  const rule = lightRule.find((line) => line.code === one.light.rule)
   return (
     <Page
       title={one.text}
@@ -82,9 +84,7 @@ function Shown({ one }: { one: FollowUp }) {
               act={t(($) => $.planGroup.close)}
               schema={Reason}
               guide={reason}
-              onSubmit={(body) =>
-                groupApi.closeFollowUp({ params, body: { ...body, version: one.version } })
-              }
+              onSubmit={(body) => groupApi.closeFollowUp({ params, revision: one.revision, body })}
             />
           )}
         </>
@@ -112,7 +112,18 @@ function Shown({ one }: { one: FollowUp }) {
               </dd>
             </div>
           </dl>
+          {rule && <p>{t(($) => $.planTask.decidedBy, { rule: say(rule.text) })}</p>}
           <dl className="k-facts">
+            {one.meeting && (
+              <>
+                <dt>{t(($) => $.planGroup.meeting)}</dt>
+                <dd>
+                  <Link to={`/group/meetings/${one.meeting.id}` as never}>
+                    {one.meeting.number}
+                  </Link>
+                </dd>
+              </>
+            )}
             <dt>{t(($) => $.planGroup.evidence)}</dt>
             <dd>{one.evidence}</dd>
             <dt>{t(($) => $.planGroup.responsible)}</dt>
@@ -171,7 +182,8 @@ function Shown({ one }: { one: FollowUp }) {
                         onSubmit={(body) =>
                           groupApi.judgeAnswer({
                             params: { answer: answer.id },
-                            body: { ...body, outcome, version: answer.version },
+                            revision: answer.revision,
+                            body: { ...body, outcome },
                           })
                         }
                       />
@@ -202,7 +214,8 @@ function Shown({ one }: { one: FollowUp }) {
                         onSubmit={(body) =>
                           groupApi.decideExtension({
                             params: { extension: asked.id },
-                            body: { ...body, outcome, version: asked.version },
+                            revision: asked.revision,
+                            body: { ...body, outcome },
                           })
                         }
                       />
@@ -241,19 +254,7 @@ function Answer({ one }: { one: FollowUp }) {
       lead={
         <div className="k-stack">
           <p>{one.evidence}</p>
-          <Attachments
-            label={t(($) => $.planGroup.files)}
-            files={files}
-            accept={fileTypeNames.map((name) => `.${name}`)}
-            maxBytes={fileBytesLimit}
-            upload={async (chosen, onProgress) => {
-              const card = await uploadFile<FileCard>(fileUploadUrl, chosen, onProgress)
-              const { id, name, bytes, sha256, href } = card
-              return { id, name, bytes, sha256, href }
-            }}
-            onAdd={(file) => setFiles((all) => [...all, file])}
-            onRemove={(file) => setFiles((all) => all.filter((other) => other.id !== file.id))}
-          />
+          <Papers label={t(($) => $.planGroup.files)} files={files} onChange={setFiles} />
         </div>
       }
       onSubmit={(values) =>

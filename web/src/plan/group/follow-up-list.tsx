@@ -64,11 +64,12 @@ export function FollowUpList() {
     Object.entries(texts).map(([value, both]) => ({ value, label: say(both) }))
   const columns: readonly Column<FollowUpLine>[] = [
     {
-      key: 'number',
-      title: t(($) => $.planGroup.number),
-      text: (one) => one.number,
+      key: 'light',
+      title: t(($) => $.planGroup.light),
+      text: (one) => one.light.light,
+      render: (one) => <LightMark light={one.light.light} />,
       sortable: true,
-      width: 128,
+      width: 88,
     },
     {
       key: 'text',
@@ -81,11 +82,11 @@ export function FollowUpList() {
       ),
     },
     {
-      key: 'light',
-      title: t(($) => $.planGroup.light),
-      text: (one) => one.light.light,
-      render: (one) => <LightMark light={one.light.light} />,
+      key: 'number',
+      title: t(($) => $.planGroup.number),
+      text: (one) => one.number,
       sortable: true,
+      width: 128,
     },
     {
       key: 'said',

@@ -71,7 +71,7 @@ function List({ members, change }: { members: readonly Member[]; change: boolean
               <DemoMark on={one.synthetic} />
             </span>
             <span className="k-small k-quiet">
-              {names.department(one.department)} {one.post} · {one.from} –{' '}
+              {one.post} · {names.department(one.department)} · {one.from} –{' '}
               {one.until ?? t(($) => $.planGroup.open)} · {one.document}
               {one.reason && ` · ${one.reason}`}
             </span>

@@ -23,6 +23,7 @@ export function MinutesSheet({ meeting }: { meeting: Meeting }) {
   const may = useMay()
   const [last] = meeting.minutes
   const params = { meeting: meeting.id }
+  const revision = last?.revision ?? 0
   const label = { label: t(($) => $.planGroup.minutesText), kind: 'long-text' as const }
   return (
     <Sheet
@@ -36,7 +37,7 @@ export function MinutesSheet({ meeting }: { meeting: Meeting }) {
             schema={Revision}
             guide={{ text: label, reason: { label: t(($) => $.planGroup.reason) } }}
             initial={{ text: last.text }}
-            onSubmit={(body) => groupApi.writeMinutes({ params, body })}
+            onSubmit={(body) => groupApi.writeMinutes({ params, revision, body })}
           />
         ) : (
           <ActForm
@@ -44,12 +45,7 @@ export function MinutesSheet({ meeting }: { meeting: Meeting }) {
             schema={Draft}
             guide={{ text: label }}
             {...(last ? { initial: { text: last.text } } : {})}
-            onSubmit={(body) =>
-              groupApi.writeMinutes({
-                params,
-                body: { ...body, ...(last ? { version: last.version } : {}) },
-              })
-            }
+            onSubmit={(body) => groupApi.writeMinutes({ params, revision, body })}
           />
         ))
       }
@@ -110,7 +106,8 @@ function One({ minutes: one }: { minutes: Minutes }) {
             onSubmit={({ departments }) =>
               groupApi.circulateMinutes({
                 params,
-                body: { version: one.version, departments: departments ?? [] },
+                revision: one.revision,
+                body: { departments: departments ?? [] },
               })
             }
           />
@@ -129,7 +126,7 @@ function One({ minutes: one }: { minutes: Minutes }) {
             main
             onClick={() =>
               void act(
-                () => groupApi.signMinutes({ params, body: { version: one.version } }),
+                () => groupApi.signMinutes({ params, revision: one.revision }),
                 t(($) => $.planGroup.sign),
               )
             }

@@ -30,6 +30,12 @@ export const followUpQuery = (followUp: string) =>
     queryKey: ['plan', 'group', 'follow-up', followUp],
     queryFn: ({ signal }) => groupApi.getFollowUp({ params: { followUp } }, { signal }),
   })
+export const taskFollowUpsQuery = (task: number) =>
+  queryOptions({
+    queryKey: ['plan', 'group', 'of-task', task],
+    queryFn: ({ signal }) =>
+      groupApi.listFollowUps({ query: { task, source: ['meeting', 'alone'] } }, { signal }),
+  })
 export const briefingsQuery = queryOptions({
   queryKey: ['plan', 'briefings'],
   queryFn: ({ signal }) => briefingsApi.listBriefings({}, { signal }),

@@ -22,6 +22,9 @@ const tabOf: Readonly<Record<WorkKind, string>> = {
   'decision-to-confirm': 'dialogue',
   'evidence-to-judge': 'evidence',
   'evidence-due': 'evidence',
+  'follow-up-open': '',
+  'follow-up-to-check': '',
+  'extension-to-decide': '',
 }
 
 /** How much the days left worry: late, within three working days, later. */
@@ -79,7 +82,13 @@ function Group({ title, items }: { title: string; items: readonly WorkItem[] }) 
           <li key={`${item.kind} ${item.id}`} className="p-work">
             <div>
               <Tag tone={toneOf(item.workingDaysLeft)}>{say(workKindTexts[item.kind])}</Tag>{' '}
-              <TaskLink number={item.task} title={say(item.title)} tab={tabOf[item.kind]} />
+              {item.task === null ? (
+                <Link to={`/group/follow-ups/${item.id}` as never} className="p-task-link">
+                  {say(item.title)}
+                </Link>
+              ) : (
+                <TaskLink number={item.task} title={say(item.title)} tab={tabOf[item.kind]} />
+              )}
               {item.text && <p className="k-small k-quiet p-clip">{item.text}</p>}
             </div>
             <div className="p-due k-small">

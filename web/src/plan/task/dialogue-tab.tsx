@@ -1,3 +1,4 @@
+import { useQuery } from '@tanstack/react-query'
 import type { Decision, Question } from '@wstc/domain/plan/contract/tasks/dialogue'
 import { decisionStageTexts, questionStageTexts } from '@wstc/domain/plan/words/tasks'
 import { useMemo } from 'react'
@@ -9,8 +10,11 @@ import { Sheet } from '../../kit/layout/page.tsx'
 import { formatMoment } from '../../kit/number.ts'
 import { useMay, useSession } from '../../session.ts'
 import { ActForm } from '../act-form.tsx'
+import { Ask } from '../ask.tsx'
 import { useDay } from '../days.ts'
-import { DemoMark, Tag } from '../marks.tsx'
+import { FollowUpLink } from '../group/follow-up-list.tsx'
+import { taskFollowUpsQuery } from '../group/queries.ts'
+import { DemoMark, LightMark, Tag } from '../marks.tsx'
 import { useNames } from '../names.ts'
 import { tasksApi, type WorkTask } from '../queries.ts'
 import { By, Remarks } from './remarks.tsx'
@@ -62,7 +66,36 @@ export function DialogueTab({ task }: { task: WorkTask }) {
           </ul>
         )}
       </Sheet>
+      <FollowedUp task={task.number} />
     </div>
+  )
+}
+
+/** 领导小组议定事项 that concern the task; nothing where there are none. */
+function FollowedUp({ task }: { task: number }) {
+  const { t } = useTranslation()
+  const names = useNames()
+  return (
+    <Ask query={useQuery(taskFollowUpsQuery(task))}>
+      {({ items }) =>
+        items.length > 0 && (
+          <Sheet title={t(($) => $.planGroup.ofTask)}>
+            <ul className="p-list">
+              {items.map((one) => (
+                <li key={one.id} className="k-stack p-tight">
+                  <FollowUpLink line={one} />
+                  <span className="k-row k-small">
+                    <LightMark light={one.light.light} /> {one.number} ·{' '}
+                    {names.department(one.owner)} · {t(($) => $.planGroup.due)} {one.dueDay}
+                    <DemoMark on={one.synthetic} />
+                  </span>
+                </li>
+              ))}
+            </ul>
+          </Sheet>
+        )
+      }
+    </Ask>
   )
 }
 

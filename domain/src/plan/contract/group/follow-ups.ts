@@ -4,7 +4,7 @@ import { Day } from '../../../kernel/period.ts'
 import { FollowUpStage, FollowUpWord } from '../../model/group.ts'
 import { Light } from '../../model/judgement.ts'
 import { office } from '../tasks/shapes.ts'
-import { Concerned, Departments, FollowUp, FollowUpLine, Prose, revision } from './shapes.ts'
+import { Concerned, Departments, FollowUp, FollowUpLine, Prose } from './shapes.ts'
 
 const read = { access: 'plan.task.read', audience: office } as const
 const edit = { access: 'plan.group.edit', audience: ['officer'] } as const
@@ -18,6 +18,8 @@ export const FollowUpFilter = z.strictObject({
   owner: many(z.string().max(60)),
   source: many(FollowUpLine.shape.source),
   meeting: z.string().max(40).optional(),
+  /** Number of a task that it concerns. */
+  task: z.coerce.number().int().min(1).optional(),
   sort: z.enum(['number', 'light', 'due', 'owner']).optional(),
   order: z.enum(['asc', 'desc']).optional(),
 })
@@ -103,8 +105,8 @@ export const followUpsContract = {
     summary: { zh: '核验或退回反馈', en: 'Accept or return an answer' },
     ...edit,
     params: z.strictObject({ answer: z.string().max(40) }),
+    ifMatch: true,
     body: z.strictObject({
-      version: revision,
       outcome: z.enum(['accepted', 'returned']),
       reason: Prose,
     }),
@@ -127,8 +129,8 @@ export const followUpsContract = {
     access: ['plan.group.edit', 'plan.minutes.sign'],
     audience: office,
     params: z.strictObject({ extension: z.string().max(40) }),
+    ifMatch: true,
     body: z.strictObject({
-      version: revision,
       outcome: z.enum(['granted', 'refused']),
       reason: Prose,
     }),
@@ -140,7 +142,8 @@ export const followUpsContract = {
     summary: { zh: '说明理由后销号', en: 'Close a follow-up, with the reason' },
     ...edit,
     params: FollowUpParams,
-    body: z.strictObject({ version: revision, reason: Prose }),
+    ifMatch: true,
+    body: z.strictObject({ reason: Prose }),
     reply: FollowUp,
   }),
 }

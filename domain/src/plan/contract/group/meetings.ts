@@ -3,16 +3,7 @@ import { endpoint } from '../../../kernel/endpoint.ts'
 import { Day } from '../../../kernel/period.ts'
 import { Attendance, InvitationAnswer, MeetingKind, MemberFunction } from '../../model/group.ts'
 import { office } from '../tasks/shapes.ts'
-import {
-  Concerned,
-  Departments,
-  Line,
-  Meeting,
-  MeetingLine,
-  Member,
-  Prose,
-  revision,
-} from './shapes.ts'
+import { Concerned, Departments, Line, Meeting, MeetingLine, Member, Prose } from './shapes.ts'
 
 const read = { access: 'plan.task.read', audience: office } as const
 const edit = { access: 'plan.group.edit', audience: ['officer'] } as const
@@ -98,7 +89,8 @@ export const meetingsContract = {
     summary: { zh: '调整或取消会议', en: 'Change or cancel a meeting' },
     ...edit,
     params: MeetingParams,
-    body: NewMeeting.extend({ version: revision, cancelled: z.boolean().default(false) }),
+    ifMatch: true,
+    body: NewMeeting.extend({ cancelled: z.boolean().default(false) }),
     reply: Meeting,
   }),
   proposeItem: endpoint({
@@ -117,7 +109,8 @@ export const meetingsContract = {
     summary: { zh: '确定议题及次序', en: 'Decide on items and their order' },
     ...edit,
     params: MeetingParams,
-    body: z.strictObject({ version: revision, items: z.array(z.string().max(40)).max(60) }),
+    ifMatch: true,
+    body: z.strictObject({ items: z.array(z.string().max(40)).max(60) }),
     reply: Meeting,
   }),
   inviteMembers: endpoint({
@@ -135,8 +128,8 @@ export const meetingsContract = {
     access: 'plan.task.read',
     audience: office,
     params: z.strictObject({ invitation: z.string().max(40) }),
+    ifMatch: true,
     body: z.strictObject({
-      version: revision,
       answer: InvitationAnswer.exclude(['open']),
       substitute: z.string().trim().max(100).default(''),
       reason: z.string().trim().max(300).default(''),
@@ -149,8 +142,8 @@ export const meetingsContract = {
     summary: { zh: '登记出席情况', en: 'Record who attended' },
     ...edit,
     params: MeetingParams,
+    ifMatch: true,
     body: z.strictObject({
-      version: revision,
       attended: z
         .array(z.strictObject({ invitation: z.string().max(40), attended: Attendance }))
         .max(200),
@@ -163,11 +156,11 @@ export const meetingsContract = {
     summary: { zh: '起草或修订纪要', en: 'Draft or revise the minutes' },
     ...edit,
     params: MeetingParams,
+    /** Of the last minutes; 0 where there are none. */
+    ifMatch: true,
     body: z.strictObject({
       text: z.string().trim().min(1).max(20_000),
       reason: z.string().trim().max(300).default(''),
-      /** Version of the draft that is changed; left out for a new one. */
-      version: revision.optional(),
     }),
     reply: Meeting,
   }),
@@ -177,7 +170,8 @@ export const meetingsContract = {
     summary: { zh: '纪要征求意见', en: 'Circulate the minutes for comment' },
     ...edit,
     params: MinutesParams,
-    body: z.strictObject({ version: revision, departments: Departments }),
+    ifMatch: true,
+    body: z.strictObject({ departments: Departments }),
     reply: Meeting,
   }),
   commentMinutes: endpoint({
@@ -196,7 +190,7 @@ export const meetingsContract = {
     access: 'plan.minutes.sign',
     audience: ['leader'],
     params: MinutesParams,
-    body: z.strictObject({ version: revision }),
+    ifMatch: true,
     reply: Meeting,
   }),
   downloadMinutes: endpoint({

@@ -16,9 +16,6 @@ import {
 import { Light } from '../../model/judgement.ts'
 import { Instant } from '../tasks/shapes.ts'
 
-/** Version of the record that an edit was made on. */
-export const revision = z.int().min(1)
-
 export const Line = z.string().trim().min(1).max(300)
 export const Prose = z.string().trim().min(1).max(4000)
 export const Departments = z.array(z.string().max(60)).max(60)
@@ -59,7 +56,7 @@ export const MeetingLine = z.object({
   time: z.string(),
   place: z.string(),
   stage: MeetingStage,
-  version: z.int(),
+  revision: z.int(),
   synthetic: z.boolean(),
 })
 export type MeetingLine = z.infer<typeof MeetingLine>
@@ -74,7 +71,7 @@ export const AgendaItem = z.object({
   ...Concerned.shape,
   files: z.array(z.object({ id: z.string(), name: z.string() })),
   stage: AgendaStage,
-  version: z.int(),
+  revision: z.int(),
 })
 export type AgendaItem = z.infer<typeof AgendaItem>
 
@@ -89,7 +86,7 @@ export const Invitation = z.object({
   attended: Attendance.nullable(),
   /** Whether it is the reader's own. */
   own: z.boolean(),
-  version: z.int(),
+  revision: z.int(),
 })
 export type Invitation = z.infer<typeof Invitation>
 
@@ -113,7 +110,7 @@ export const Minutes = z.object({
   signedAt: Instant.nullable(),
   at: Instant,
   comments: z.array(Comment),
-  version: z.int(),
+  revision: z.int(),
 })
 export type Minutes = z.infer<typeof Minutes>
 
@@ -144,7 +141,7 @@ export const FollowUpLine = z.object({
   stage: FollowUpStage,
   ...Concerned.shape,
   light: FollowUpLightView,
-  version: z.int(),
+  revision: z.int(),
   synthetic: z.boolean(),
 })
 export type FollowUpLine = z.infer<typeof FollowUpLine>
@@ -159,7 +156,7 @@ export const FollowUpAnswer = z.object({
   stage: AnswerStage,
   judgedReason: z.string(),
   judgedAt: Instant.nullable(),
-  version: z.int(),
+  revision: z.int(),
 })
 export type FollowUpAnswer = z.infer<typeof FollowUpAnswer>
 
@@ -171,7 +168,7 @@ export const Extension = z.object({
   stage: ExtensionStage,
   decidedReason: z.string(),
   at: Instant,
-  version: z.int(),
+  revision: z.int(),
 })
 export type Extension = z.infer<typeof Extension>
 

@@ -214,9 +214,10 @@ export const overviewContract = {
       items: z.array(
         z.object({
           kind: WorkKind,
-          task: z.int(),
+          /** Null for a follow-up of the leading group, which may concern several tasks or none. */
+          task: z.int().nullable(),
           title: Bilingual,
-          /** Id of the report, contribution obligation, question, decision, evidence or requirement. */
+          /** Id of the report, contribution obligation, question, decision, evidence, requirement or follow-up. */
           id: z.string(),
           period: Period.nullable(),
           text: z.string(),

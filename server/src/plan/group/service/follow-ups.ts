@@ -15,7 +15,7 @@ import { newId } from '../../../platform/ids.ts'
 import type { Call } from '../../../platform/serve.ts'
 import { checkDepartment } from '../../tasks/service/subjects.ts'
 import { departmentName, tell } from '../../tasks/service/telling.ts'
-import { isBound, mayAccept } from '../access.ts'
+import { isBound, isOwn } from '../access.ts'
 import {
   type FollowUpRow,
   findAnswer,
@@ -62,7 +62,7 @@ function showLine(one: Followed, meetings: ReadonlyMap<string, string>): FollowU
     targets: row.targets,
     projects: row.projects,
     light: showLight(light),
-    version: row.version,
+    revision: row.version,
     synthetic: row.synthetic,
   }
 }
@@ -78,7 +78,7 @@ export async function linesOf(call: Call): Promise<FollowUpLine[]> {
   const decided = (await taskDecisionsOn(call, today)).map(
     ({ row, stage, light }): FollowUpLine => ({
       id: row.id,
-      number: `任务${row.task}`,
+      number: call.language === 'en' ? `Task ${row.task}` : `任务${row.task}`,
       source: 'task',
       meeting: null,
       text: row.text,
@@ -93,7 +93,7 @@ export async function linesOf(call: Call): Promise<FollowUpLine[]> {
       targets: [],
       projects: [],
       light: showLight(light),
-      version: row.revision,
+      revision: row.revision,
       synthetic: row.synthetic,
     }),
   )
@@ -120,6 +120,7 @@ export async function filterFollowUps(call: Call, filter: FollowUpFilter): Promi
       (!owners || [one.owner, ...one.cooperating].some((id) => owners.includes(id))) &&
       (!sources || sources.includes(one.source)) &&
       (filter.meeting === undefined || one.meeting?.id === filter.meeting) &&
+      (filter.task === undefined || one.tasks.includes(filter.task)) &&
       (!text ||
         one.text.toLowerCase().includes(text) ||
         one.number.toLowerCase().includes(text) ||
@@ -173,7 +174,7 @@ export async function getFollowUp(call: Call, id: string): Promise<FollowUp> {
       stage: row.stage,
       judgedReason: row.judged_reason,
       judgedAt: row.judged_at?.toISOString() ?? null,
-      version: row.version,
+      revision: row.version,
     })),
     extensions: one.extensions.map((row) => ({
       id: row.id,
@@ -183,7 +184,7 @@ export async function getFollowUp(call: Call, id: string): Promise<FollowUp> {
       stage: row.stage,
       decidedReason: row.decided_reason,
       at: row.at.toISOString(),
-      version: row.version,
+      revision: row.version,
     })),
   }
 }
@@ -307,11 +308,11 @@ export async function answerFollowUp(
 export async function judgeAnswer(
   call: Call,
   id: string,
-  input: { version: number; outcome: 'accepted' | 'returned'; reason: string },
+  input: { revision: number; outcome: 'accepted' | 'returned'; reason: string },
 ): Promise<FollowUp> {
   const answer = got(await findAnswer(call.tx, id), 'answer')
   const row = await load(call, answer.follow_up)
-  if (!mayAccept(call.actor, { by: answer.by_person })) throw new Problem('plan/own-record')
+  if (isOwn(call.actor, { by: answer.by_person })) throw new Problem('plan/own-record')
   if (answer.stage !== 'submitted') {
     throw new Problem('plan/not-at-this-stage', { stage: answerStageTexts[answer.stage] })
   }
@@ -322,7 +323,7 @@ export async function judgeAnswer(
     judged_reason: input.reason,
     judged_at: call.now,
   }
-  changed(await updateRow(call.tx, 'plan_follow_answer', id, input.version, judged), 'answer')
+  changed(await updateRow(call.tx, 'plan_follow_answer', id, input.revision, judged), 'answer')
   if (answer.said === 'done') {
     const stage = input.outcome === 'accepted' ? ('accepted' as const) : ('open' as const)
     changed(await updateRow(call.tx, 'plan_follow_up', row.id, row.version, { stage }), 'follow-up')
@@ -370,10 +371,11 @@ export async function askExtension(
 export async function decideExtension(
   call: Call,
   id: string,
-  input: { version: number; outcome: 'granted' | 'refused'; reason: string },
+  input: { revision: number; outcome: 'granted' | 'refused'; reason: string },
 ): Promise<FollowUp> {
   const asked = got(await findExtension(call.tx, id), 'extension')
   const row = await load(call, asked.follow_up)
+  if (isOwn(call.actor, { by: asked.by_person })) throw new Problem('plan/own-record')
   if (asked.stage !== 'asked') {
     throw new Problem('plan/not-at-this-stage', { stage: extensionStageTexts[asked.stage] })
   }
@@ -383,7 +385,7 @@ export async function decideExtension(
     decided_reason: input.reason,
     decided_at: call.now,
   }
-  changed(await updateRow(call.tx, 'plan_extension', id, input.version, decided), 'extension')
+  changed(await updateRow(call.tx, 'plan_extension', id, input.revision, decided), 'extension')
   const act = input.outcome === 'granted' ? 'grant-extension' : 'refuse-extension'
   await noteAct(call, 'follow-up', row.id, act, { until: asked.until_day })
   const told = { ...values(row), verdict: extensionStageTexts[input.outcome], reason: input.reason }
@@ -395,7 +397,7 @@ export async function decideExtension(
 export async function closeFollowUp(
   call: Call,
   id: string,
-  input: { version: number; reason: string },
+  input: { revision: number; reason: string },
 ): Promise<FollowUp> {
   const row = await load(call, id)
   atWork(row)
@@ -404,7 +406,7 @@ export async function closeFollowUp(
     closing: input.reason,
     closed_on: dayInShanghai(call.now),
   }
-  changed(await updateRow(call.tx, 'plan_follow_up', id, input.version, closed), 'follow-up')
+  changed(await updateRow(call.tx, 'plan_follow_up', id, input.revision, closed), 'follow-up')
   await noteAct(call, 'follow-up', id, 'close')
   return getFollowUp(call, id)
 }

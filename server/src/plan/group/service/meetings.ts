@@ -21,7 +21,7 @@ import {
   updateRow,
 } from '../store/meetings.ts'
 import { linesOf } from './follow-ups.ts'
-import { listMembers } from './members.ts'
+import { byRank, listMembers } from './members.ts'
 import { showMinutes } from './minutes-view.ts'
 import { filesOf, linkPapers } from './papers.ts'
 import {
@@ -43,7 +43,7 @@ export const showMeeting = (row: MeetingRow): MeetingLine => ({
   time: row.time,
   place: row.place,
   stage: row.stage,
-  version: row.version,
+  revision: row.version,
   synthetic: row.synthetic,
 })
 
@@ -71,9 +71,9 @@ export async function getMeeting(call: Call, id: string): Promise<Meeting> {
       projects: one.projects,
       files: filesOf(one.files),
       stage: one.stage,
-      version: one.version,
+      revision: one.version,
     })),
-    invitations: invitations.map((one) => ({
+    invitations: invitations.toSorted(byRank).map((one) => ({
       id: one.id,
       name: one.name,
       function: one.function,
@@ -83,7 +83,7 @@ export async function getMeeting(call: Call, id: string): Promise<Meeting> {
       reason: one.reason,
       attended: one.attended,
       own: answersFor(actor, one.department),
-      version: one.version,
+      revision: one.version,
     })),
     minutes: await showMinutes(call, id),
     followUps: (await linesOf(call)).filter((one) => one.meeting?.id === id),
@@ -128,7 +128,7 @@ export async function callMeeting(
 export async function changeMeeting(
   call: Call,
   id: string,
-  input: z.output<typeof NewMeeting> & { version: number; cancelled: boolean },
+  input: z.output<typeof NewMeeting> & { revision: number; cancelled: boolean },
 ): Promise<Meeting> {
   const row = await loadMeeting(call, id)
   atStage(row, 'planned', 'invited')
@@ -136,7 +136,7 @@ export async function changeMeeting(
     ...plain({ ...input, kind: row.kind }),
     ...(input.cancelled ? { stage: 'cancelled' as const } : {}),
   }
-  changed(await updateRow(call.tx, 'plan_meeting', id, input.version, values), 'meeting')
+  changed(await updateRow(call.tx, 'plan_meeting', id, input.revision, values), 'meeting')
   await noteAct(call, 'meeting', id, input.cancelled ? 'cancel' : 'change', { day: input.day })
   if (row.stage === 'invited') await tellMembers(call, { ...row, ...values })
   return getMeeting(call, id)
@@ -190,10 +190,10 @@ export async function proposeItem(
 export async function orderAgenda(
   call: Call,
   meeting: string,
-  input: { version: number; items: string[] },
+  input: { revision: number; items: string[] },
 ): Promise<Meeting> {
   atStage(await loadMeeting(call, meeting), 'planned', 'invited')
-  changed(await updateRow(call.tx, 'plan_meeting', meeting, input.version, {}), 'meeting')
+  changed(await updateRow(call.tx, 'plan_meeting', meeting, input.revision, {}), 'meeting')
   for (const row of await selectAgenda(call.tx, meeting)) {
     const place = input.items.indexOf(row.id)
     await updateRow(call.tx, 'plan_agenda', row.id, row.version, {
@@ -257,7 +257,7 @@ export async function answerInvitation(
   call: Call,
   id: string,
   input: {
-    version: number
+    revision: number
     answer: Exclude<InvitationAnswer, 'open'>
     substitute: string
     reason: string
@@ -272,9 +272,9 @@ export async function answerInvitation(
     throw new Problem('request/invalid', {}, [{ path: 'substitute', code: 'field/required' }])
   }
   if (input.answer === 'absent' && !input.reason) throw needsReason()
-  const { version, ...values } = input
+  const { revision, ...values } = input
   changed(
-    await updateRow(call.tx, 'plan_invitation', id, version, { ...values, answered_at: call.now }),
+    await updateRow(call.tx, 'plan_invitation', id, revision, { ...values, answered_at: call.now }),
     'invitation',
   )
   await noteAct(call, 'invitation', id, 'answer', { answer: input.answer })
@@ -285,12 +285,15 @@ export async function answerInvitation(
 export async function recordAttendance(
   call: Call,
   id: string,
-  input: { version: number; attended: { invitation: string; attended: Attendance }[] },
+  input: { revision: number; attended: { invitation: string; attended: Attendance }[] },
 ): Promise<Meeting> {
   const row = await loadMeeting(call, id)
   atStage(row, 'invited', 'held')
   if (row.day > dayInShanghai(call.now)) throw new Problem('plan/day-in-future')
-  changed(await updateRow(call.tx, 'plan_meeting', id, input.version, { stage: 'held' }), 'meeting')
+  changed(
+    await updateRow(call.tx, 'plan_meeting', id, input.revision, { stage: 'held' }),
+    'meeting',
+  )
   const invited = await selectInvitations(call.tx, id)
   for (const { invitation, attended } of input.attended) {
     const one = got(

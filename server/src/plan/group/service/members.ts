@@ -27,6 +27,10 @@ const showMember = (row: MemberRow, holds: boolean): Member => ({
 
 const ranks = ['chair', 'deputy-chair', 'office-director', 'member']
 
+/** The chair first, then by office. */
+export const byRank = (a: Pick<Member, 'function'>, b: Pick<Member, 'function'>): number =>
+  ranks.indexOf(a.function) - ranks.indexOf(b.function)
+
 /** Members in office on `day`, and every row that was ever entered. */
 export async function listMembers(call: Call, day?: Day) {
   const on = day ?? dayInShanghai(call.now)
@@ -35,7 +39,7 @@ export async function listMembers(call: Call, day?: Day) {
   const all = rows.map((row) => showMember(row, last.get(row.seat) === row.id))
   const members = all
     .filter((one) => one.holds && one.from <= on && (one.until === null || one.until >= on))
-    .sort((a, b) => ranks.indexOf(a.function) - ranks.indexOf(b.function))
+    .sort(byRank)
   return { members, history: all.toReversed() }
 }
 

@@ -28,6 +28,6 @@ export async function showMinutes(call: Call, meeting: string): Promise<Minutes[
         department: one.department,
         at: one.at.toISOString(),
       })),
-    version: row.version,
+    revision: row.version,
   }))
 }

@@ -1,6 +1,6 @@
 import { Problem } from '@wstc/domain/kernel/problem'
 import type { Meeting } from '@wstc/domain/plan/contract/group/shapes'
-import { minutesStageTexts } from '@wstc/domain/plan/words/group'
+import { meetingStageTexts, minutesStageTexts } from '@wstc/domain/plan/words/group'
 import { recordRead } from '../../../audit/index.ts'
 import { newId } from '../../../platform/ids.ts'
 import type { Call, FileReply } from '../../../platform/serve.ts'
@@ -31,15 +31,17 @@ import {
 export async function writeMinutes(
   call: Call,
   meeting: string,
-  input: { text: string; reason: string; version?: number | undefined },
+  input: { text: string; reason: string; revision: number },
 ): Promise<Meeting> {
   const row = await loadMeeting(call, meeting)
-  if (row.stage === 'cancelled') throw new Problem('request/conflict', { what: 'meeting' })
+  if (row.stage === 'cancelled') {
+    throw new Problem('plan/meeting-not-open', { stage: meetingStageTexts[row.stage] })
+  }
   const [last] = await selectMinutes(call.tx, meeting)
+  changed(input.revision === (last?.version ?? 0), 'minutes')
   if (last?.stage === 'draft') {
-    if (input.version === undefined) throw new Problem('plan/minutes-in-work')
     const { text } = input
-    changed(await updateRow(call.tx, 'plan_minutes', last.id, input.version, { text }), 'minutes')
+    changed(await updateRow(call.tx, 'plan_minutes', last.id, input.revision, { text }), 'minutes')
     await noteAct(call, 'minutes', last.id, 'edit', { number: last.number })
     return getMeeting(call, meeting)
   }
@@ -75,7 +77,7 @@ async function load(call: Call, id: string, stage: MinutesRow['stage']): Promise
 export async function circulateMinutes(
   call: Call,
   id: string,
-  input: { version: number; departments: string[] },
+  input: { revision: number; departments: string[] },
 ): Promise<Meeting> {
   const row = await load(call, id, 'draft')
   const departments = [...new Set(input.departments)]
@@ -87,7 +89,7 @@ export async function circulateMinutes(
     circulated_to: departments,
     circulated_at: call.now,
   }
-  changed(await updateRow(call.tx, 'plan_minutes', id, input.version, values), 'minutes')
+  changed(await updateRow(call.tx, 'plan_minutes', id, input.revision, values), 'minutes')
   await noteAct(call, 'minutes', id, 'circulate', { departments })
   const meeting = await loadMeeting(call, row.meeting)
   const named = { zh: `${meeting.title}（${meetingNumber(meeting)}）`, en: meeting.title }
@@ -112,14 +114,14 @@ export async function commentMinutes(call: Call, id: string, text: string): Prom
   return getMeeting(call, row.meeting)
 }
 
-export async function signMinutes(call: Call, id: string, version: number): Promise<Meeting> {
+export async function signMinutes(call: Call, id: string, revision: number): Promise<Meeting> {
   const row = await load(call, id, 'circulated')
   const values = {
     stage: 'signed' as const,
     signed_by: call.actor.personId ?? null,
     signed_at: call.now,
   }
-  changed(await updateRow(call.tx, 'plan_minutes', id, version, values), 'minutes')
+  changed(await updateRow(call.tx, 'plan_minutes', id, revision, values), 'minutes')
   await noteAct(call, 'minutes', id, 'sign', { meeting: row.meeting })
   return getMeeting(call, row.meeting)
 }

@@ -25,7 +25,7 @@ export const noteAct = (
   recordAct(call, { action: `plan.${subject}.${act}`, subject: { kind: subject, id }, details })
 
 export function changed(done: boolean, what: string): void {
-  if (!done) throw new Problem('request/conflict', { what })
+  if (!done) throw new Problem('request/changed-meanwhile', { what })
 }
 
 const kinds: Readonly<Record<MeetingKind, string>> = { plenary: '全', office: '办', special: '专' }

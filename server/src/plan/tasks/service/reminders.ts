@@ -10,6 +10,7 @@ import {
 } from '@wstc/domain/plan/rules/reminders'
 import { notify } from '../../../notices/index.ts'
 import type { Call } from '../../../platform/serve.ts'
+import { followUpsOn } from '../../group/service/register.ts'
 import { selectQuestions } from '../store/dialogue.ts'
 import { selectObligations } from '../store/obligations.ts'
 import { insertSent, selectSentKeys } from '../store/reminders.ts'
@@ -17,7 +18,7 @@ import { listOnDuty } from './duties.ts'
 import { departmentName } from './telling.ts'
 
 type Asking = Pick<Call, 'tx' | 'now' | 'platform'>
-type Topic = 'report' | 'contribution' | 'question'
+type Topic = 'report' | 'contribution' | 'question' | 'follow-up'
 
 const roleOf: Readonly<Record<ReminderRole, Role>> = {
   reporter: 'department-officer',
@@ -67,6 +68,7 @@ function gather(
 async function listTopics(call: Asking): Promise<Record<Topic, Obligation[]>> {
   const owed = await selectObligations(call.tx, { open: true })
   const questions = await selectQuestions(call.tx, { stages: ['open'] })
+  const followed = await followUpsOn(call, dayInShanghai(call.now))
   const leads = new Map(call.platform.city.tasks.map((task) => [task.number, task.lead]))
   return {
     report: gather(owed.filter((row) => row.kind === 'report')),
@@ -80,6 +82,15 @@ async function listTopics(call: Asking): Promise<Record<Topic, Obligation[]>> {
         arrived: false,
       })),
     ),
+    // More time begins the ladder anew, so the day tells the reminders of one follow-up apart.
+    'follow-up': followed
+      .filter((one) => one.stage === 'open')
+      .map(({ row, light }) => ({
+        period: `follow-up ${row.id} ${light.due}`,
+        department: row.owner,
+        dueDay: light.due,
+        arrived: false,
+      })),
   }
 }
 
@@ -87,6 +98,7 @@ const topicTexts: Readonly<Record<Topic, { zh: string; en: string }>> = {
   report: { zh: '进展报告', en: 'progress reports' },
   contribution: { zh: '配合材料', en: 'contributions' },
   question: { zh: '提问答复', en: 'answers to questions' },
+  'follow-up': { zh: '督办事项', en: 'follow-ups of the leading group' },
 }
 
 /**
@@ -135,7 +147,7 @@ export async function sendReminders(call: Asking): Promise<number> {
           zh: `${about.map((one) => one.zh).join('、')}（共 ${list.length} 项）`,
           en: `${about.map((one) => one.en).join(', ')} (${list.length})`,
         },
-        period: first.period.startsWith('question ') ? '' : first.period,
+        period: first.period.includes(' ') ? '' : first.period,
         due: first.dueDay,
         days: Math.abs(workingDaysBetween(first.dueDay, today)),
         department: {

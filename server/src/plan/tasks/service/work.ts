@@ -3,6 +3,7 @@ import { addDays, type Day, dayInShanghai } from '@wstc/domain/kernel/period'
 import { workingDaysBetween } from '@wstc/domain/kernel/working-days'
 import type { WorkKind } from '@wstc/domain/plan/model/progress'
 import type { Call } from '../../../platform/serve.ts'
+import { followUpWork } from '../../group/service/work.ts'
 import { isOffice } from '../access.ts'
 import { selectDecisions, selectQuestions } from '../store/dialogue.ts'
 import { selectEvidence } from '../store/evidence.ts'
@@ -162,15 +163,17 @@ export async function getMyWork(call: Call) {
   return {
     today,
     period: reportingPeriod(call.platform.city.city, today),
-    items: items
+    items: [
+      ...items.map((item) => ({ ...item, title: getTask(call, item.task).title })),
+      ...(await followUpWork(call)),
+    ]
       .map((item) => ({
         ...item,
-        title: getTask(call, item.task).title,
         workingDaysLeft: item.dueDay === null ? null : workingDaysBetween(today, item.dueDay),
       }))
       .sort((a, b) => {
         const [x, y] = [a.dueDay ?? far, b.dueDay ?? far]
-        return x < y ? -1 : x > y ? 1 : a.task - b.task
+        return x < y ? -1 : x > y ? 1 : (a.task ?? 0) - (b.task ?? 0)
       }),
   }
 }
