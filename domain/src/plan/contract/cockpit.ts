@@ -50,6 +50,7 @@ const DisagreementView = z.object({
   title: Bilingual,
   light: Light.nullable(),
   lead: z.array(z.string()),
+  cooperating: z.array(z.string()),
   codes: z.array(z.string()),
   reported: z.string(),
   evidenced: z.string(),

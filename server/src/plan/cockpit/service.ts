@@ -96,6 +96,7 @@ function disagreementsOf(call: Call, lights: ReadonlyMap<number, LightView>) {
         title: task.title,
         light: light.light,
         lead: task.lead,
+        cooperating: task.cooperating,
         codes: light.disagreements,
         reported: light.reported.state,
         evidenced: light.evidenced.state,
