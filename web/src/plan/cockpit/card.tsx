@@ -45,7 +45,7 @@ interface LinesProps<T> {
   readonly empty: string
 }
 
-/** The first lines of a list; the others unfold, or are counted on a wall. */
+/** The first lines of a list; the others unfold, and a wall counts them beside the title. */
 export function Lines<T>({ items, most, keyOf, children, empty }: LinesProps<T>) {
   const { t } = useTranslation()
   const { wall } = useView()
@@ -57,7 +57,6 @@ export function Lines<T>({ items, most, keyOf, children, empty }: LinesProps<T>)
   return (
     <>
       <ul className="c-lines">{items.slice(0, limit).map(line)}</ul>
-      {rest.length > 0 && wall && <p className="c-more">{more}</p>}
       {rest.length > 0 && !wall && (
         <details className="c-more">
           <summary>{more}</summary>

@@ -100,14 +100,20 @@ export function Cockpit() {
               <Strip data={shown} />
               <Overall data={shown} />
               <Sectors data={shown} />
-              <Apart data={shown} />
-              <Late data={shown} />
-              <Changes data={shown} />
-              <Figures data={shown} />
-              <FollowUps data={shown} />
-              <Sections data={shown} />
-              <Departments data={shown} />
-              <Projects data={shown} />
+              <div className="c-column">
+                <Apart data={shown} />
+                <Sections data={shown} />
+              </div>
+              <div className="c-column">
+                <Late data={shown} />
+                <FollowUps data={shown} />
+              </div>
+              <div className="c-column">
+                <Changes data={shown} />
+                <Figures data={shown} />
+                <Departments data={shown} />
+                <Projects data={shown} />
+              </div>
               {!view.wall && <Trend />}
             </div>
           )}

@@ -127,7 +127,7 @@ export function Late({ data }: Props) {
     <Card part="late" title={t(($) => $.planCockpit.late)} count={data.late.length}>
       <Lines
         items={data.late}
-        most={{ page: 8, wall: 6 }}
+        most={{ page: 8, wall: 4 }}
         keyOf={(one) => `${one.kind} ${one.id}`}
         empty={t(($) => $.planHome.noRisks)}
       >
@@ -167,7 +167,7 @@ export function Apart({ data }: Props) {
     >
       <Lines
         items={data.disagreements}
-        most={{ page: 6, wall: 3 }}
+        most={{ page: 6, wall: 4 }}
         keyOf={(one) => String(one.task)}
         empty={t(($) => $.planHome.noDisagreements)}
       >
@@ -208,7 +208,7 @@ export function FollowUps({ data }: Props) {
     >
       <Lines
         items={data.followUps}
-        most={{ page: 12, wall: 3 }}
+        most={{ page: 12, wall: 2 }}
         keyOf={(one) => one.id}
         empty={t(($) => $.planCockpit.noFollowUps)}
       >

@@ -93,10 +93,10 @@ export function Strip({ data }: { data: CockpitReply }) {
           link={targets({ verdict: 'missed' })}
         />
         <Tile
-          status="good"
+          status="done"
           label={t(($) => $.planCockpit.reached)}
-          {...judged(['reached', 'on-track'])}
-          link={targets({})}
+          {...judged(['reached'])}
+          link={targets({ verdict: 'reached' })}
         />
         <Tile
           status="bad"

@@ -36,7 +36,14 @@ function Headline({ target }: { target: TargetView }) {
   const criterion = useCriterion()
   return (
     <article className={`c-card c-edge-${verdictStatus[target.verdict]}`}>
-      <h3>{say(target.indicator.name)}</h3>
+      <div className="c-name-line">
+        <h3 title={say(target.indicator.name)}>{say(target.indicator.name)}</h3>
+        {target.latest && (
+          <span className="c-year">
+            {target.latest.year} <DemoMark on={target.synthetic} />
+          </span>
+        )}
+      </div>
       <p className="c-figure">
         <TargetLink id={target.id}>
           {target.latest ? formatNumber(cutFigure(target.latest.value)) : '—'}
@@ -53,11 +60,6 @@ function Headline({ target }: { target: TargetView }) {
         </span>
         <VerdictMark verdict={target.verdict} />
       </p>
-      {target.latest && (
-        <span className="c-year">
-          {target.latest.year} <DemoMark on={target.synthetic} />
-        </span>
-      )}
     </article>
   )
 }

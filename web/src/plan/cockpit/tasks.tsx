@@ -9,15 +9,21 @@ import type { CockpitReply } from './queries.ts'
 export function Sections({ data }: { data: CockpitReply }) {
   const { t } = useTranslation()
   const say = useSay()
-  const own = data.sections.filter((one) => !one.section.startsWith('3.'))
+  const { wall } = useView()
+  const own = data.sections.filter((one) => one.section.startsWith(wall ? '2.' : ''))
+  const shown = own.filter((one) => !one.section.startsWith('3.'))
+  const safeguards = data.sections
+    .filter((one) => one.section.startsWith('4.'))
+    .flatMap((one) => one.tasks)
+    .filter((task, at, all) => all.findIndex(({ number }) => number === task.number) === at)
   return (
     <Card
       part="sections"
       title={t(($) => $.planCockpit.sections)}
       more={<Link to="/tasks">{t(($) => $.planCockpit.all)}</Link>}
     >
-      <ul className="c-rows c-rows-two">
-        {own.map((one) => (
+      <ul className="c-rows">
+        {shown.map((one) => (
           <li key={one.section}>
             <Link to="/tasks" search={{ 'f.section': one.section } as never} className="c-name">
               <span className="c-number">{one.section}</span> {say(one.title)}
@@ -25,13 +31,21 @@ export function Sections({ data }: { data: CockpitReply }) {
             <Lamps tasks={one.tasks} />
           </li>
         ))}
+        {wall && (
+          <li>
+            <Link to="/tasks" className="c-name">
+              {t(($) => $.planHome.part['4'])}
+            </Link>
+            <Lamps tasks={safeguards} />
+          </li>
+        )}
       </ul>
     </Card>
   )
 }
 
 /** Lines of departments that a wall has room for. */
-const mostOnWall = 8
+const mostOnWall = 10
 
 const worry = (one: CockpitReply['departments'][number]): number =>
   one.leads.filter((task) => task.light === 'red').length * 100 +
@@ -67,8 +81,9 @@ export function Departments({ data }: { data: CockpitReply }) {
               </Link>
               <Lamps tasks={leads} />
               {asked > 0 && (
-                <Link to="/tasks/matrix" className="c-punctual" title={said} aria-label={said}>
+                <Link to="/tasks/matrix" className="c-punctual" title={said}>
                   <meter min={0} max={asked} value={inTime} aria-hidden="true" />
+                  <span className="k-unseen">{said}</span>
                   {Math.floor((inTime / asked) * 100)}%
                 </Link>
               )}
@@ -76,11 +91,6 @@ export function Departments({ data }: { data: CockpitReply }) {
           )
         })}
       </ul>
-      {wall && leading.length > mostOnWall && (
-        <p className="c-more">
-          {t(($) => $.planCockpit.more, { count: leading.length - mostOnWall })}
-        </p>
-      )}
     </Card>
   )
 }
