@@ -103,6 +103,7 @@ export function Cockpit() {
               <div className="c-column">
                 <Apart data={shown} />
                 <Sections data={shown} />
+                <Projects data={shown} />
               </div>
               <div className="c-column">
                 <Late data={shown} />
@@ -112,7 +113,6 @@ export function Cockpit() {
                 <Changes data={shown} />
                 <Figures data={shown} />
                 <Departments data={shown} />
-                <Projects data={shown} />
               </div>
               {!view.wall && <Trend />}
             </div>

@@ -45,7 +45,7 @@ export function Sections({ data }: { data: CockpitReply }) {
 }
 
 /** Lines of departments that a wall has room for. */
-const mostOnWall = 10
+const mostOnWall = 9
 
 const worry = (one: CockpitReply['departments'][number]): number =>
   one.leads.filter((task) => task.light === 'red').length * 100 +
