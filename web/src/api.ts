@@ -22,7 +22,8 @@ export function unreachable(): ApiProblem {
   })
 }
 
-async function transport(url: string, init: RequestInit): Promise<Response> {
+/** One request with the session’s cookie; `unreachable` where no answer came. */
+export async function transport(url: string, init: RequestInit): Promise<Response> {
   try {
     return await fetch(url, { ...init, credentials: 'same-origin' })
   } catch (error) {

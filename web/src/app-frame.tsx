@@ -34,13 +34,21 @@ export function AppFrame() {
   const say = useSay()
   const navigate = useNavigate()
   const router = useRouter()
-  const { pathname } = useLocation()
+  const { pathname, search } = useLocation()
   const groups = useNavigation(session)
   const notices = extras.useNotices()
   /** Addresses of the app open in place, those of the public site as pages of their own. */
   const open = (address: string) => {
     if (/^\/app(\/|$)/.test(address)) router.history.push(address)
     else location.assign(address)
+  }
+  // 大屏: a wall shows its page and nothing to navigate by.
+  if ((search as { wall?: string }).wall === '1') {
+    return (
+      <main id="main" tabIndex={-1}>
+        <Outlet />
+      </main>
+    )
   }
   return (
     <Shell

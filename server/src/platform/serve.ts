@@ -215,6 +215,8 @@ function sendKept(
 }
 
 function send(reply: FastifyReply, endpoint: Endpoint, answer: unknown): FastifyReply {
+  // The handler answered itself: 304 to a reader who has this reply already.
+  if (reply.sent) return reply
   if (endpoint.cacheSeconds) {
     reply.header('cache-control', `public, max-age=${endpoint.cacheSeconds}`)
   }

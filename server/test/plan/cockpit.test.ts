@@ -82,3 +82,17 @@ test('nobody outside the offices sees it', async () => {
     expect(reply.statusCode).toBe(403)
   }
 })
+
+test('a reader who has the snapshot is sent nothing, until something in it differs', async () => {
+  const url = '/api/v1/plan/work/cockpit'
+  const first = await leader.inject({ method: 'GET', url })
+  const tag = String(first.headers.etag)
+  const again = await leader.inject({ method: 'GET', url, headers: { 'if-none-match': tag } })
+  expect([again.statusCode, again.body]).toEqual([304, ''])
+  await leader
+    .client(planTasksContract)
+    .askQuestion({ params: { task: 5 }, body: { text: '进度如何？' } })
+  const changed = await leader.inject({ method: 'GET', url, headers: { 'if-none-match': tag } })
+  expect(changed.statusCode).toBe(200)
+  expect(changed.headers.etag).not.toBe(tag)
+})

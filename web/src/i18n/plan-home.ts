@@ -2,19 +2,6 @@ import { texts } from './tree.ts'
 
 /** Where leaders and officers begin. */
 export const planHome = texts({
-  overview: { zh: '总览', en: 'Overview' },
-  overviewLead: {
-    zh: '截至{{day}}。每个数字都可点开看依据。',
-    en: 'As of {{day}}. Every number leads to its evidence.',
-  },
-  headlines: { zh: '总体目标', en: 'Overall targets' },
-  lights: { zh: '任务亮灯', en: 'Lights of the tasks' },
-  bySection: { zh: '按方案章节', en: 'By section of the plan' },
-  allTasks: { zh: '全部任务', en: 'All tasks' },
-  allTargets: { zh: '全部目标', en: 'All targets' },
-  sectors: { zh: '十个重点领域', en: 'The ten sectors' },
-  noTargets: { zh: '没有量化目标', en: 'No targets' },
-  tasks: { zh: '任务', en: 'Tasks' },
   part: {
     '1': { zh: '一、总体要求', en: 'Part 1, aims' },
     '2': { zh: '二、主要任务', en: 'Part 2, tasks' },
@@ -30,25 +17,9 @@ export const planHome = texts({
     '4': { zh: '保障措施', en: 'Safeguards' },
   },
   disagreements: { zh: '报告与佐证不一致', en: 'Report and evidence disagree' },
-  allDisagreements: { zh: '查看全部 {{count}} 项', en: 'See all {{count}}' },
   noDisagreements: { zh: '没有不一致', en: 'No disagreement' },
-  noDisagreementsHint: {
-    zh: '部门报告的状态与已采信的佐证相符。',
-    en: 'What departments report agrees with the evidence accepted.',
-  },
-  changes: { zh: '近期变灯', en: 'What changed lately' },
   noChanges: { zh: '{{day}}以来没有变灯', en: 'No light has changed since {{day}}' },
-  risks: { zh: '可能逾期', en: 'What will be late' },
   noRisks: { zh: '近期没有将要逾期的事项', en: 'Nothing is about to be late' },
-  targetsOff: { zh: '偏离进度的目标', en: 'Targets off their path' },
-  more: { zh: '另有 {{count}} 个', en: '{{count}} more' },
-  decisions: { zh: '待跟踪的决定', en: 'Decisions to follow up' },
-  noDecisions: { zh: '没有待跟踪的决定', en: 'No decision is open' },
-  noDecisionsHint: {
-    zh: '在任务页或“不一致”一栏作出的决定，会在这里跟踪到确认办结。',
-    en: 'Decisions made on a task or beside a disagreement are followed here until confirmed.',
-  },
-  overdue: { zh: '逾期未办', en: 'Overdue' },
   work: { zh: '我的工作', en: 'My work' },
   workLead: {
     zh: '{{name}}，{{organisation}}。{{day}}。',

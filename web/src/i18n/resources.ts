@@ -7,6 +7,7 @@ import { kit } from './kit.ts'
 import { notices } from './notices.ts'
 import { plan, planTask, planTasks } from './plan.ts'
 import { planAssessment } from './plan-assessment.ts'
+import { planCockpit } from './plan-cockpit.ts'
 import { planBriefing, planGroup } from './plan-group.ts'
 import { planBurden, planHome } from './plan-home.ts'
 import { planCarriers, planProjects } from './plan-projects.ts'
@@ -35,6 +36,7 @@ export const resources = {
   planImport,
   planCity,
   planHome,
+  planCockpit,
   planBurden,
   planTrends,
   planGroup,

@@ -3,7 +3,6 @@ import { deskContract } from '@wstc/domain/desk/contract'
 import type { QueryInput, ReplyOf } from '@wstc/domain/kernel/endpoint'
 import { planCityContract } from '@wstc/domain/plan/contract/city'
 import { planPublicContract } from '@wstc/domain/plan/contract/public'
-import { planRecentContract } from '@wstc/domain/plan/contract/recent'
 import { planTargetsContract } from '@wstc/domain/plan/contract/targets'
 import { planTasksContract } from '@wstc/domain/plan/contract/tasks'
 import { urlOf } from '@wstc/sdk/client'
@@ -13,7 +12,6 @@ export const tasksApi = apiOf(planTasksContract)
 export const targetsApi = apiOf(planTargetsContract)
 const publicApi = apiOf(planPublicContract)
 const cityApi = apiOf(planCityContract)
-const recentApi = apiOf(planRecentContract)
 
 type Tasks = typeof planTasksContract
 type Targets = typeof planTargetsContract
@@ -23,7 +21,6 @@ export type Gantt = ReplyOf<Tasks['getGantt']>
 export type TaskPageReply = ReplyOf<Tasks['listWorkTasks']>
 export type TaskQuestion = QueryInput<Tasks['getBoard']>
 export type WorkItem = ReplyOf<Tasks['getMyWork']>['items'][number]
-export type Recent = ReplyOf<(typeof planRecentContract)['listRecent']>
 export type Burden = ReplyOf<Tasks['getBurden']>
 export type JudgedTarget = ReplyOf<Targets['getJudgedTarget']>
 export type Series = ReplyOf<Targets['getSeries']>
@@ -60,11 +57,6 @@ export const matrixQuery = (period: string | undefined) =>
     queryKey: ['plan', 'matrix', period ?? ''],
     queryFn: ({ signal }) => tasksApi.getMatrix({ query: period ? { period } : {} }, { signal }),
   })
-
-export const recentQuery = queryOptions({
-  queryKey: ['plan', 'recent'],
-  queryFn: ({ signal }) => recentApi.listRecent({ query: {} }, { signal }),
-})
 
 export const myWorkQuery = queryOptions({
   queryKey: ['plan', 'mine'],

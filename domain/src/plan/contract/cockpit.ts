@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { Bilingual } from '../../kernel/bilingual.ts'
 import { endpoint } from '../../kernel/endpoint.ts'
 import { Day } from '../../kernel/period.ts'
+import { FollowUpStage } from '../model/group.ts'
 import { Light, Verdict } from '../model/judgement.ts'
 import { LightChange } from './recent.ts'
 import { DepartmentName, RevisionView, SectorName, TargetView } from './target-views.ts'
@@ -49,11 +50,41 @@ const DisagreementView = z.object({
   title: Bilingual,
   light: Light.nullable(),
   lead: z.array(z.string()),
+  cooperating: z.array(z.string()),
   codes: z.array(z.string()),
   reported: z.string(),
   evidenced: z.string(),
   accepted: z.int(),
   total: z.int(),
+  synthetic: z.boolean(),
+})
+
+/** 督办事项: a decision that is followed up and not yet closed. */
+const FollowUpLamp = z.object({
+  id: z.string(),
+  number: z.string(),
+  text: z.string(),
+  source: z.enum(['meeting', 'task', 'alone']),
+  /** The task whose dialogue holds it, where its source is `task`. */
+  task: z.int().nullable(),
+  owner: z.string(),
+  due: Day,
+  stage: FollowUpStage,
+  light: Light,
+  synthetic: z.boolean(),
+})
+
+/** 重点项目 as one lamp, with its milestones and what is next. */
+const ProjectLamp = z.object({
+  project: z.string(),
+  name: Bilingual,
+  lead: z.string(),
+  light: Light,
+  disagrees: z.boolean(),
+  milestones: z.int(),
+  /** Milestones that accepted evidence shows. */
+  shown: z.int(),
+  late: z.int(),
   synthetic: z.boolean(),
 })
 
@@ -91,6 +122,10 @@ export const Cockpit = z.object({
   revisions: z.array(RevisionView.extend({ indicator: z.string(), name: Bilingual })),
   late: z.array(LateView),
   disagreements: z.array(DisagreementView),
+  /** Open ones, the most urgent light first, then first due first. */
+  followUps: z.array(FollowUpLamp),
+  /** Registered and not closed. */
+  projects: z.array(ProjectLamp),
   /** True where anything shown is made up for demonstration. */
   synthetic: z.boolean(),
 })

@@ -6,6 +6,7 @@ import { requirementsOf } from '../tasks/service/overview.ts'
 import { selectDecisions, selectMilestones, selectQuestions } from '../tasks/store/dialogue.ts'
 import { selectMet } from '../tasks/store/evidence.ts'
 import { selectObligations } from '../tasks/store/obligations.ts'
+import { type Others, pendingFollowUps, pendingMilestones, type Titled } from './others.ts'
 
 /** Calendar days ahead that the warnings look. */
 const horizonDays = 30
@@ -66,6 +67,7 @@ async function listPending(call: Call): Promise<Pending[]> {
 /** What is late or will be, and how each department has kept its days so far. */
 export async function listWarnings(
   call: Call,
+  others: Others,
 ): Promise<{ late: LateView[]; habits: Map<string, Habit> }> {
   const today = dayInShanghai(call.now)
   const titles = new Map(call.platform.city.tasks.map((task) => [task.number, task.title]))
@@ -78,12 +80,17 @@ export async function listWarnings(
     })),
     today,
   )
-  const late = listLate(await listPending(call), habits, today, horizonDays)
+  const own: readonly Titled[] = [...pendingFollowUps(others), ...pendingMilestones(others)]
+  const named = new Map(own.map((one) => [one.id, one.title]))
+  const late = listLate([...(await listPending(call)), ...own], habits, today, horizonDays)
   return {
     habits,
-    late: late.flatMap((one) => {
-      const title = one.task === null ? undefined : titles.get(one.task)
-      return title ? [{ ...one, departments: [...one.departments], title }] : []
+    late: late.flatMap(({ kind, id, task, departments, due, outlook, workingDaysLeft }) => {
+      const title = task === null ? named.get(id) : titles.get(task)
+      if (!title) return []
+      return [
+        { kind, id, task, departments: [...departments], due, outlook, workingDaysLeft, title },
+      ]
     }),
   }
 }

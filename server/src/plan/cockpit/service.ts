@@ -11,6 +11,7 @@ import { targetView } from '../targets/show.ts'
 import { departmentName, getIndicator, revisionViews, sectorName } from '../targets/views.ts'
 import { lightsOfTasks } from '../tasks/lights.ts'
 import { selectLightChanges } from '../tasks/store/recent.ts'
+import { loadOthers, showFollowUps, showProjects } from './others.ts'
 import { listWarnings } from './pending.ts'
 
 type View = z.input<typeof Cockpit>
@@ -95,6 +96,7 @@ function disagreementsOf(call: Call, lights: ReadonlyMap<number, LightView>) {
         title: task.title,
         light: light.light,
         lead: task.lead,
+        cooperating: task.cooperating,
         codes: light.disagreements,
         reported: light.reported.state,
         evidenced: light.evidenced.state,
@@ -131,7 +133,8 @@ export async function getCockpit(call: Call, asked: Day | undefined): Promise<Vi
   const former = await lightsOfTasks(call.tx, since)
   const judged = await judgementsOn(call, today, 'internal')
   const judgedBefore = await judgementsOn(call, since, 'internal')
-  const { late, habits } = await listWarnings(call)
+  const others = await loadOthers(call, today)
+  const { late, habits } = await listWarnings(call, others)
   const lamp = lampsOf(lights)
   const overall = judged.all.filter(({ target }) => target.sector === 'overall')
   const revisions = revisionViews(judged.rows, judged.at)
@@ -159,7 +162,10 @@ export async function getCockpit(call: Call, asked: Day | undefined): Promise<Vi
     revisions,
     late,
     disagreements: disagreementsOf(call, lights),
-    synthetic:
-      judged.all.some((one) => one.synthetic) || [...lights.values()].some((one) => one.synthetic),
+    followUps: showFollowUps(others),
+    projects: showProjects(others),
+    synthetic: [judged.all, [...lights.values()], others.followUps, others.projects].some((all) =>
+      all.some((one) => one.synthetic),
+    ),
   }
 }

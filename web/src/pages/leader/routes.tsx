@@ -3,12 +3,12 @@ import type { AppPage } from '../../app-page.ts'
 export const leaderPages: readonly AppPage[] = [
   {
     path: '/overview',
-    title: ($) => $.planHome.overview,
+    title: ($) => $.planCockpit.title,
     audience: ['leader', 'officer'],
     may: 'plan.decision.make',
     home: true,
     nav: { group: 'start', order: 1 },
-    load: async () => (await import('./overview.tsx')).OverviewPage,
+    load: async () => (await import('./cockpit.tsx')).CockpitPage,
   },
   {
     path: '/briefings',
