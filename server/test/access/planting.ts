@@ -56,9 +56,9 @@ export async function plantWords(hall: CityHall): Promise<Ids> {
 
 async function plantProject(hall: CityHall, keep: Keep): Promise<void> {
   const path = `/plan/work/projects/${keep('projects', 'services-trade-cloud')}`
-  const { charter, version } = await hall.done('leadOfficer', 'GET', path)
+  const { charter, revision } = await hall.done('leadOfficer', 'GET', path)
   await hall.done('leadOfficer', 'POST', `${path}/charter`, {
-    version,
+    revision,
     charter: { ...charter, responsible: 'PROJECTPERSON' },
     reason: '明确责任人',
   })

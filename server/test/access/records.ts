@@ -118,14 +118,12 @@ export function recordsOf(hall: CityHall) {
       from: '2018-01-01',
       until: '2018-12-31',
     }
-    const { id, version } = await done(by, 'POST', '/plan/work/projects', { charter })
-    return { id, revision: version }
+    return done(by, 'POST', '/plan/work/projects', { charter }) as Promise<any>
   }
   const project = async (): Promise<Made> => {
     const { id, revision } = await proposal()
-    const body = { version: revision, outcome: 'registered', reason: '同意' }
-    const made = await done('office', 'POST', `/plan/work/projects/${id}/decision`, body)
-    return { id, revision: made.version }
+    const body = { revision, outcome: 'registered', reason: '同意' }
+    return done('office', 'POST', `/plan/work/projects/${id}/decision`, body) as Promise<any>
   }
   const projectMilestone = async (): Promise<Made> => {
     const { id } = await project()

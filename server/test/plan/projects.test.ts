@@ -48,8 +48,8 @@ test('a project is proposed by one and decided by another, or anyone registers w
   const mine = await both.proposeProject({ body: { charter } })
   expect(mine.stage).toBe('proposed')
   expect(mine.light).toBeNull()
-  const of = { params: { project: mine.id } }
-  const body = { version: mine.version, outcome: 'registered' as const, reason: '同意登记' }
+  const of = { params: { project: mine.id }, revision: mine.revision }
+  const body = { outcome: 'registered' as const, reason: '同意登记' }
   expect(await refusalOf(both.decideProject({ ...of, body }))).toBe('plan/own-proposal')
   await expect(
     world.asPerson(both.person, (tx) =>
@@ -67,24 +67,29 @@ test('a project is proposed by one and decided by another, or anyone registers w
   expect(await refusalOf(officer.decideProject({ ...of, body }))).toBe('request/forbidden')
   const registered = await office.decideProject({ ...of, body })
   expect(registered.stage).toBe('registered')
-  const stale = { ...of, body: { version: mine.version, reason: '并入其他项目' } }
+  const stale = { ...of, body: { reason: '并入其他项目' } }
   expect(await refusalOf(office.closeProject(stale))).toBe('request/conflict')
   const closed = await office.closeProject({
-    ...of,
-    body: { version: registered.version, reason: '并入其他项目' },
+    ...stale,
+    revision: registered.revision,
   })
   expect(closed).toMatchObject({ stage: 'closed', closeReason: '并入其他项目' })
-  expect(await refusalOf(officer.addProjectMoney({ ...of, body: money() }))).toBe(
+  expect(await refusalOf(officer.addProjectMoney({ params: of.params, body: money() }))).toBe(
     'plan/not-at-this-stage',
   )
 })
 
 test('a charter names only what the city has, and keeps the version before', async () => {
   const before = await office.getWorkProject({ params })
-  const body = { version: before.version, charter: { ...before.charter, district: 'atlantis' } }
   const change = (charter: object) =>
-    officer.changeCharter({ params, body: { ...body, charter: charter as never, reason: '变更' } })
-  expect(await refusalOf(change(body.charter))).toBe('plan/charter-unknown')
+    officer.changeCharter({
+      params,
+      revision: before.revision,
+      body: { charter: charter as never, reason: '变更' },
+    })
+  expect(await refusalOf(change({ ...before.charter, district: 'atlantis' }))).toBe(
+    'plan/charter-unknown',
+  )
   const until = '2010-01-01'
   expect(await refusalOf(change({ ...before.charter, until }))).toBe('plan/ends-before-it-begins')
   const after = await change({ ...before.charter, operator: '某运营公司' })
@@ -97,12 +102,15 @@ test('only the responsible department keeps a project; a stranger neither pays n
     'plan/not-your-project',
   )
   const report = {
-    revision: 0,
     content: { state: 'done' as const, done: '', next: '', problems: '' },
   }
   expect(
     await refusalOf(
-      stranger.saveProjectReport({ params: { project, period: '2018-Q1' }, body: report }),
+      stranger.saveProjectReport({
+        params: { project, period: '2018-Q1' },
+        revision: 0,
+        body: report,
+      }),
     ),
   ).toBe('plan/not-your-project')
   expect(await refusalOf(leader.addProjectMoney({ params, body: money() }))).toBe(
@@ -119,7 +127,8 @@ test('every former day of a milestone stays, and one step wins where two act at 
   const step = (act: 'move' | 'reach' | 'drop', on: string, revision: number, reason = '') =>
     officer.stepProjectMilestone({
       params: { milestone: milestone.id },
-      body: { revision, act, day: on, reason },
+      revision,
+      body: { act, day: on, reason },
     })
   expect(await refusalOf(step('move', '2018-05-10', 1))).toBe('plan/reason-missing')
   await step('move', '2018-05-10', 1, '采购延期')
@@ -145,8 +154,8 @@ test('a milestone counts in the light once the office has accepted its evidence,
   const said = await leader.getWorkProject({ params })
   expect(said.light!.evidenced.state).toBe('none')
   expect(said.evidence.submitted).toBe(1)
-  const of = { params: { evidence: proof.id } }
-  const body = { revision: proof.revision, outcome: 'accepted' as const, reason: '属实' }
+  const of = { params: { evidence: proof.id }, revision: proof.revision }
+  const body = { outcome: 'accepted' as const, reason: '属实' }
   expect(await refusalOf(officer.judgeProjectEvidence({ ...of, body }))).toBe('request/forbidden')
   await office.judgeProjectEvidence({ ...of, body })
   const shown = await leader.getWorkProject({ params })
@@ -179,9 +188,9 @@ test('a correction known later leaves what was known before as it was', async ()
   await pass(3)
   const { money: lines } = await officer.getWorkProject({ params })
   const line = lines.find((one) => one.current.kind === 'paid')!
-  const of = { params: { line: line.line } }
+  const of = { params: { line: line.line }, revision: 1 }
   const correct = (more: object) =>
-    officer.correctProjectMoney({ ...of, body: { ...money(more), version: 1, reason: '退款' } })
+    officer.correctProjectMoney({ ...of, body: { ...money(more), reason: '退款' } })
   expect(await refusalOf(correct({ kind: 'planned' }))).toBe('plan/kind-stays')
   expect(await refusalOf(correct({}))).toBe('plan/nothing-corrected')
   const after = await correct({ amount: '90' })
@@ -202,7 +211,8 @@ test('evidence shows the version it was given for; a corrected figure has to be 
     })
     await office.judgeProjectEvidence({
       params: { evidence: proof.id },
-      body: { revision: proof.revision, outcome: 'accepted', reason: '属实' },
+      revision: proof.revision,
+      body: { outcome: 'accepted', reason: '属实' },
     })
   }
   await prove(1)
@@ -213,25 +223,25 @@ test('evidence shows the version it was given for; a corrected figure has to be 
 })
 
 test('a quarterly report is signed by the head, and corrected by a new version with its reason', async () => {
-  const of = { params: { project, period: '2018-Q1' } }
+  const of = { params: { project, period: '2018-Q1' }, revision: 0 }
   const content = { state: 'in-progress' as const, done: '完成开发', next: '', problems: '' }
-  const save = (more: object) =>
-    officer.saveProjectReport({ ...of, body: { revision: 0, content, ...more } })
+  const save = (more: object) => officer.saveProjectReport({ ...of, body: { content, ...more } })
   expect(
     await refusalOf(
       officer.saveProjectReport({
         params: { project, period: '2018-Q3' },
-        body: { revision: 0, content },
+        revision: 0,
+        body: { content },
       }),
     ),
   ).toBe('plan/period-not-open')
   const sent = await save({ submit: true })
   const report = sent.reports[0]!
   expect((await leader.getWorkProject({ params })).reports).toHaveLength(0)
-  const sign = { params: { report: report.id }, body: { revision: report.revision } }
   const signed = await head.settleProjectReport({
-    ...sign,
-    body: { ...sign.body, outcome: 'signed' },
+    params: { report: report.id },
+    revision: report.revision,
+    body: { outcome: 'signed' },
   })
   expect(signed.light!.reported).toMatchObject({ state: 'in-progress', period: '2018-Q1' })
   expect(await refusalOf(save({}))).toBe('plan/reason-missing')
@@ -257,18 +267,19 @@ test('everybody reads what evidence shows, and not a word that officials wrote',
 
 test('carriers report years with versions; the state of a former day keeps the former figure', async () => {
   const carrier = 'beidou-city'
-  const report = (more: object) =>
+  const report = (more: object, revision = 0) =>
     officer.reportCarrierFigure({
       params: { carrier },
-      body: { indicator: 'employment', year: 2017, value: '120', version: 0, ...more },
+      revision,
+      body: { indicator: 'employment', year: 2017, value: '120', ...more },
     })
   expect(await refusalOf(report({ year: 2018 }))).toBe('plan/year-not-over')
   expect(await refusalOf(report({ value: '1.5' }))).toBe('plan/too-many-places')
   await report({})
   expect(await refusalOf(report({ value: '121' }))).toBe('request/conflict')
-  expect(await refusalOf(report({ value: '121', version: 1 }))).toBe('plan/reason-missing')
+  expect(await refusalOf(report({ value: '121' }, 1))).toBe('plan/reason-missing')
   await pass(1)
-  const after = await report({ value: '121', version: 1, reason: '漏计' })
+  const after = await report({ value: '121', reason: '漏计' }, 1)
   expect(after.figures[0]).toMatchObject({ value: '121', version: 2 })
   expect(after.figures[0]!.former[0]).toMatchObject({ value: '120', version: 1 })
   const then = await world.asSystem((tx) =>
@@ -279,7 +290,8 @@ test('carriers report years with versions; the state of a former day keeps the f
     await refusalOf(
       stranger.reportCarrierFigure({
         params: { carrier },
-        body: { indicator: 'employment', year: 2016, value: '1', version: 0 },
+        revision: 0,
+        body: { indicator: 'employment', year: 2016, value: '1' },
       }),
     ),
   ).toMatch(/request\/sign-in-required|plan\/not-your-carrier/)

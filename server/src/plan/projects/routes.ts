@@ -31,28 +31,37 @@ const handlers: Handlers<typeof planProjectsContract> = {
   exportProjectMoney: (call, { params, query }) => exportMoney(call, params.project, query),
   getWorkProject: (call, { params, query }) => getProjectDetail(call, params.project, query.asOf),
   proposeProject: (call, { body }) => proposeProject(call, body),
-  decideProject: (call, { params, body }) => decideProject(call, params.project, body),
-  closeProject: (call, { params, body }) => closeProject(call, params.project, body),
-  changeCharter: (call, { params, body }) => changeCharter(call, params.project, body),
+  decideProject: (call, { params, body, revision }) =>
+    decideProject(call, params.project, { ...body, revision }),
+  closeProject: (call, { params, body, revision }) =>
+    closeProject(call, params.project, { ...body, revision }),
+  changeCharter: (call, { params, body, revision }) =>
+    changeCharter(call, params.project, { ...body, revision }),
   addProjectMilestone: (call, { params, body }) => addMilestone(call, params.project, body),
-  stepProjectMilestone: (call, { params, body }) => stepMilestone(call, params.milestone, body),
+  stepProjectMilestone: (call, { params, body, revision }) =>
+    stepMilestone(call, params.milestone, { ...body, revision }),
   addProjectMoney: (call, { params, body }) => addMoney(call, params.project, body),
-  correctProjectMoney: (call, { params, body }) => correctMoney(call, params.line, body),
-  saveProjectReport: (call, { params, body }) =>
-    saveReport(call, params.project, params.period, body),
-  settleProjectReport: (call, { params, body }) => settleReport(call, params.report, body),
+  correctProjectMoney: (call, { params, body, revision }) =>
+    correctMoney(call, params.line, { ...body, revision }),
+  saveProjectReport: (call, { params, body, revision }) =>
+    saveReport(call, params.project, params.period, { ...body, revision }),
+  settleProjectReport: (call, { params, body, revision }) =>
+    settleReport(call, params.report, { ...body, revision }),
 
   submitProjectEvidence: (call, { body }) => submitProof(call, body),
   listProjectEvidence: (call, { query }) => listProofs(call, query),
-  withdrawProjectEvidence: (call, { params, body }) => withdrawProof(call, params.evidence, body),
-  judgeProjectEvidence: (call, { params, body }) => judgeProof(call, params.evidence, body),
+  withdrawProjectEvidence: (call, { params, body, revision }) =>
+    withdrawProof(call, params.evidence, { ...body, revision }),
+  judgeProjectEvidence: (call, { params, body, revision }) =>
+    judgeProof(call, params.evidence, { ...body, revision }),
   openProjectEvidenceFile: async (call, { params, reply }) =>
     guardDownload(reply, await openProofFile(call, params.evidence)),
 
   listCarriers: (call, { query }) => listCarriers(call, query),
   exportCarriers: (call, { query }) => exportCarriers(call, query),
   getCarrier: (call, { params, query }) => getCarrierDetail(call, params.carrier, query.asOf),
-  reportCarrierFigure: (call, { params, body }) => reportFigure(call, params.carrier, body),
+  reportCarrierFigure: (call, { params, body, revision }) =>
+    reportFigure(call, params.carrier, { ...body, revision }),
 }
 
 /** Registers the endpoints of this room. */

@@ -2,7 +2,6 @@ import type { Made } from '../made.ts'
 import { projectMoney } from '../records.ts'
 import type { Ownership } from './model.ts'
 
-const version = (more: object) => (record: Made) => ({ version: record.revision ?? 1, ...more })
 const rev = (more: object) => (record: Made) => ({ revision: record.revision ?? 1, ...more })
 const notYours = 'plan/not-your-project'
 const inside: Ownership['tries'] = { done: ['strangerOfficer', 'coopHead', 'leader', 'office'] }
@@ -31,20 +30,20 @@ export const planProjects: Readonly<Record<string, readonly Ownership[]>> = {
   'plan.decideProject': [
     {
       of: 'proposalOfBothHats',
-      body: version({ outcome: 'registered', reason: '同意' }),
+      body: rev({ outcome: 'registered', reason: '同意' }),
       tries: { 'plan/own-proposal': ['bothHats'], done: ['office'] },
     },
   ],
   'plan.closeProject': [
-    { of: 'project', body: version({ reason: '并入' }), tries: { done: ['office'] } },
+    { of: 'project', body: rev({ reason: '并入' }), tries: { done: ['office'] } },
   ],
   'plan.changeCharter': [
     {
       of: 'project',
-      body: version({ charter, reason: '扩建' }),
+      body: rev({ charter, reason: '扩建' }),
       tries: { [notYours]: ['strangerOfficer', 'coopHead'], done: ['leadOfficer'] },
     },
-    { of: 'project', body: version({ charter, reason: '扩建' }), tries: { done: ['office'] } },
+    { of: 'project', body: rev({ charter, reason: '扩建' }), tries: { done: ['office'] } },
   ],
   'plan.addProjectMilestone': [
     {
@@ -70,7 +69,7 @@ export const planProjects: Readonly<Record<string, readonly Ownership[]>> = {
   'plan.correctProjectMoney': [
     {
       of: 'projectMoney',
-      body: version({ ...projectMoney, amount: '99', reason: '退款' }),
+      body: rev({ ...projectMoney, amount: '99', reason: '退款' }),
       tries: { [notYours]: ['strangerOfficer', 'coopHead'], done: ['leadOfficer'] },
     },
   ],
@@ -108,7 +107,7 @@ export const planProjects: Readonly<Record<string, readonly Ownership[]>> = {
   'plan.reportCarrierFigure': [
     {
       of: 'carrier',
-      body: () => ({ indicator: 'employment', year: 2017, value: '12', version: 0 }),
+      body: () => ({ indicator: 'employment', year: 2017, value: '12', revision: 0 }),
       tries: { 'plan/not-your-carrier': ['strangerOfficer', 'coopHead'], done: ['leadOfficer'] },
     },
   ],

@@ -131,7 +131,8 @@ export function ChangeCharter({ project }: { project: Project }) {
       onSubmit={({ reason, ...values }) =>
         projectsApi.changeCharter({
           params: { project: project.id },
-          body: { version: project.version, charter: charterOf(values), reason },
+          revision: project.revision,
+          body: { charter: charterOf(values), reason },
         })
       }
     />
@@ -143,7 +144,7 @@ export function OfficeActs({ project }: { project: Project }) {
   const { t } = useTranslation()
   const say = useSay()
   const params = { project: project.id }
-  const { version } = project
+  const { revision } = project
   const because = {
     label: t(($) => $.planProjects.reason),
     hint: t(($) => $.planProjects.reasonHint),
@@ -166,7 +167,7 @@ export function OfficeActs({ project }: { project: Project }) {
           },
           reason: { ...because, label: t(($) => $.planProjects.opinion) },
         }}
-        onSubmit={(values) => projectsApi.decideProject({ params, body: { version, ...values } })}
+        onSubmit={(values) => projectsApi.decideProject({ params, revision, body: values })}
       />
     )
   }
@@ -179,7 +180,7 @@ export function OfficeActs({ project }: { project: Project }) {
       lead={t(($) => $.planProjects.closeLead)}
       schema={z.strictObject({ reason })}
       guide={{ reason: because }}
-      onSubmit={(values) => projectsApi.closeProject({ params, body: { version, ...values } })}
+      onSubmit={(values) => projectsApi.closeProject({ params, revision, body: values })}
     />
   )
 }

@@ -141,7 +141,7 @@ function Acts({ milestone }: { milestone: Milestone }) {
     wide: true,
   }
   const step = (body: { act: 'move' | 'reach' | 'drop'; day: string; reason?: string }) =>
-    projectsApi.stepProjectMilestone({ params: { milestone: id }, body: { revision, ...body } })
+    projectsApi.stepProjectMilestone({ params: { milestone: id }, revision, body })
   return (
     <>
       <ActForm

@@ -287,7 +287,8 @@ function CorrectMoney({ line, about }: { line: Line; about: string }) {
       onSubmit={(values) =>
         projectsApi.correctProjectMoney({
           params: { line: line.line },
-          body: { kind, currency, version, ...values },
+          revision: version,
+          body: { kind, currency, ...values },
         })
       }
     />

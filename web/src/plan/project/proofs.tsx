@@ -96,7 +96,7 @@ export function ProofActs({ proof }: { proof: Proof }) {
             reason: because,
           }}
           onSubmit={(values) =>
-            projectsApi.judgeProjectEvidence({ params, body: { revision, ...values } })
+            projectsApi.judgeProjectEvidence({ params, revision, body: values })
           }
         />
       )}
@@ -108,7 +108,7 @@ export function ProofActs({ proof }: { proof: Proof }) {
           schema={z.strictObject({ reason })}
           guide={{ reason: because }}
           onSubmit={(values) =>
-            projectsApi.withdrawProjectEvidence({ params, body: { revision, ...values } })
+            projectsApi.withdrawProjectEvidence({ params, revision, body: values })
           }
         />
       )}

@@ -146,12 +146,8 @@ function Write({ project, period, report }: WriteProps) {
         }
         return projectsApi.saveProjectReport({
           params: { project: project.id, period },
-          body: {
-            revision: report && !signed ? report.revision : 0,
-            content,
-            submit,
-            reason: reason ?? '',
-          },
+          revision: report && !signed ? report.revision : 0,
+          body: { content, submit, reason: reason ?? '' },
         })
       }}
     />
@@ -172,7 +168,8 @@ function Settle({ report }: { report: Report }) {
         onSubmit={(values) =>
           projectsApi.settleProjectReport({
             params,
-            body: { revision, outcome: 'signed', ...values },
+            revision,
+            body: { outcome: 'signed', ...values },
           })
         }
       />
@@ -184,7 +181,8 @@ function Settle({ report }: { report: Report }) {
         onSubmit={(values) =>
           projectsApi.settleProjectReport({
             params,
-            body: { revision, outcome: 'returned', ...values },
+            revision,
+            body: { outcome: 'returned', ...values },
           })
         }
       />

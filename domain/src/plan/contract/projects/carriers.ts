@@ -125,13 +125,12 @@ export const carriersContract = {
     access: 'plan.project.keep',
     audience: ['officer'],
     params: CarrierParams,
+    ifMatch: true,
     body: z.strictObject({
       indicator: z.string().max(80),
       year: z.int().min(2000).max(2100),
       value: z.string().regex(/^\d{1,15}(\.\d{1,4})?$/),
       note: z.string().trim().max(1000).default(''),
-      /** The version that is corrected; 0 for a first figure. */
-      version: z.int().min(0),
       reason: z.string().trim().max(4000).default(''),
     }),
     reply: CarrierDetail,

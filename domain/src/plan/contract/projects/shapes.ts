@@ -87,7 +87,7 @@ export const ProjectLine = z.object({
   evidence: z.record(EvidenceStage, z.int()),
   /** Next milestone still to come, by its planned day. */
   next: z.object({ title: z.string(), day: Day }).nullable(),
-  version: z.int(),
+  revision: z.int(),
   synthetic: z.boolean(),
 })
 export type ProjectLine = z.infer<typeof ProjectLine>

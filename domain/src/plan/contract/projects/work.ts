@@ -15,9 +15,6 @@ import {
   ProofView,
 } from './shapes.ts'
 
-/** What an edit has seen, so that nobody overwrites what he has not. */
-const revision = z.int().min(1)
-
 export const ProjectFilter = z.strictObject({
   q: z.string().trim().max(100).optional(),
   light: oneOrMore(Light),
@@ -131,8 +128,8 @@ export const projectsWorkContract = {
     summary: { zh: '审定申报的项目', en: 'Register or refuse a proposed project' },
     ...decide,
     params: ProjectParams,
+    ifMatch: true,
     body: z.strictObject({
-      version: revision,
       outcome: z.enum(['registered', 'refused']),
       reason: Text,
     }),
@@ -144,7 +141,8 @@ export const projectsWorkContract = {
     summary: { zh: '关闭项目并说明原因', en: 'Close a project, with the reason' },
     ...decide,
     params: ProjectParams,
-    body: z.strictObject({ version: revision, reason: Text }),
+    ifMatch: true,
+    body: z.strictObject({ reason: Text }),
     reply: ProjectDetail,
   }),
   changeCharter: endpoint({
@@ -153,7 +151,8 @@ export const projectsWorkContract = {
     summary: { zh: '修改立项内容，原版本保留', en: 'Change the charter; the version before stays' },
     ...keepOrDecide,
     params: ProjectParams,
-    body: z.strictObject({ version: revision, charter: Charter, reason: Text }),
+    ifMatch: true,
+    body: z.strictObject({ charter: Charter, reason: Text }),
     reply: ProjectDetail,
   }),
   addProjectMilestone: endpoint({
@@ -174,8 +173,8 @@ export const projectsWorkContract = {
     },
     ...keepOrDecide,
     params: z.strictObject({ milestone: z.string().max(80) }),
+    ifMatch: true,
     body: z.strictObject({
-      revision,
       act: z.enum(['move', 'reach', 'drop']),
       day: Day,
       /** Asked of a move and a drop. */
@@ -198,7 +197,8 @@ export const projectsWorkContract = {
     summary: { zh: '更正投资事项，原版本保留', en: 'Correct an entry; the version before stays' },
     ...keep,
     params: z.strictObject({ line: z.string().max(80) }),
-    body: MoneyContent.extend({ version: revision, reason: Text }),
+    ifMatch: true,
+    body: MoneyContent.extend({ reason: Text }),
     reply: ProjectDetail,
   }),
   saveProjectReport: endpoint({
@@ -211,9 +211,8 @@ export const projectsWorkContract = {
     access: 'plan.progress.report',
     audience: ['officer'],
     params: ProjectParams.extend({ period: Period }),
+    ifMatch: true,
     body: z.strictObject({
-      /** Revision of the version in work; 0 opens one. */
-      revision: z.int().min(0),
       content: ProjectReportContent,
       submit: z.boolean().default(false),
       /** Why a signed report is corrected. */
@@ -228,8 +227,8 @@ export const projectsWorkContract = {
     access: 'plan.progress.sign',
     audience: ['officer'],
     params: z.strictObject({ report: z.string().max(80) }),
+    ifMatch: true,
     body: z.strictObject({
-      revision,
       outcome: z.enum(['signed', 'returned']),
       comment: z.string().trim().max(4000).default(''),
     }),
@@ -266,7 +265,8 @@ export const projectsWorkContract = {
     access: 'plan.evidence.submit',
     audience: ['officer'],
     params: ProofParams,
-    body: z.strictObject({ revision, reason: Text }),
+    ifMatch: true,
+    body: z.strictObject({ reason: Text }),
     reply: ProofView,
   }),
   judgeProjectEvidence: endpoint({
@@ -276,7 +276,8 @@ export const projectsWorkContract = {
     access: 'plan.evidence.judge',
     audience: ['officer'],
     params: ProofParams,
-    body: z.strictObject({ revision, outcome: z.enum(['accepted', 'refused']), reason: Text }),
+    ifMatch: true,
+    body: z.strictObject({ outcome: z.enum(['accepted', 'refused']), reason: Text }),
     reply: ProofView,
   }),
   openProjectEvidenceFile: endpoint({

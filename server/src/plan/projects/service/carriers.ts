@@ -159,7 +159,7 @@ export async function reportFigure(
     year: number
     value: string
     note: string
-    version: number
+    revision: number
     reason: string
   },
 ): Promise<CarrierDetail> {
@@ -180,7 +180,7 @@ export async function reportFigure(
     (row) => row.indicator === input.indicator && row.year === input.year,
   )
   const last = versions.at(-1)
-  if ((last?.version ?? 0) !== input.version) throw conflict('figure')
+  if ((last?.version ?? 0) !== input.revision) throw conflict('figure')
   if (last && input.reason === '') throw fieldFault('reason', 'plan/reason-missing')
   if (last && plain(last.value) === plain(input.value) && last.note === input.note) {
     throw fieldFault('value', 'plan/nothing-corrected')
@@ -191,7 +191,7 @@ export async function reportFigure(
       carrier: id,
       indicator: indicator.id,
       year,
-      version: input.version + 1,
+      version: input.revision + 1,
       value,
       note: input.note,
       reason: last ? input.reason : '',
@@ -201,7 +201,7 @@ export async function reportFigure(
     },
   ])
   if (!inserted) throw conflict('figure')
-  const version = input.version + 1
+  const version = input.revision + 1
   await note(call, 'carrier.figure', id, { indicator: indicator.id, year, version, value })
   return getCarrierDetail(call, id)
 }

@@ -55,14 +55,14 @@ export async function addMoney(
 export async function correctMoney(
   call: Call,
   line: string,
-  { version, reason, ...input }: MoneyContent & { version: number; reason: string },
+  { revision, reason, ...input }: MoneyContent & { revision: number; reason: string },
 ): Promise<ProjectDetail> {
   const versions = await selectMoney(call.tx, { line })
   const last = versions.at(-1)
   if (!last) throw absent('money')
   const row = await getRegistered(call, last.project)
   if (!mayKeep(call.actor, row)) throw new Problem('plan/not-your-project')
-  if (last.version !== version) throw conflict('money')
+  if (last.version !== revision) throw conflict('money')
   if (input.kind !== last.kind || input.currency !== last.currency) {
     throw fieldFault('kind', 'plan/kind-stays')
   }
@@ -71,7 +71,7 @@ export async function correctMoney(
     plain(last.amount) === plain(input.amount) &&
     (['source', 'year', 'day', 'document', 'note'] as const).every((k) => last[k] === input[k])
   if (same) throw fieldFault('amount', 'plan/nothing-corrected')
-  await insert(call, { ...input, line, version: version + 1, project: row.id, reason })
+  await insert(call, { ...input, line, version: revision + 1, project: row.id, reason })
   await publishProjects(call, row.id)
   return getProjectDetail(call, row.id)
 }

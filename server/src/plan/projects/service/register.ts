@@ -71,22 +71,22 @@ const insertCharter = (
 async function change(
   call: Call,
   row: ProjectRow,
-  version: number,
+  revision: number,
   values: Parameters<typeof updateProject>[3],
 ): Promise<void> {
-  if (!(await updateProject(call.tx, row.id, version, values))) throw conflict('project')
+  if (!(await updateProject(call.tx, row.id, revision, values))) throw conflict('project')
 }
 
 /** Registers or refuses what was proposed. @throws Problem `plan/own-proposal` */
 export async function decideProject(
   call: Call,
   id: string,
-  input: { version: number; outcome: 'registered' | 'refused'; reason: string },
+  input: { revision: number; outcome: 'registered' | 'refused'; reason: string },
 ): Promise<ProjectDetail> {
   const row = await getProjectRow(call, id)
   checkStage(row, 'proposed')
   if (isOwnProposal(call.actor, row.proposed_by)) throw new Problem('plan/own-proposal')
-  await change(call, row, input.version, {
+  await change(call, row, input.revision, {
     stage: input.outcome,
     decided_by: call.actor.personId ?? null,
     decided_at: call.now,
@@ -102,11 +102,11 @@ export async function decideProject(
 export async function closeProject(
   call: Call,
   id: string,
-  input: { version: number; reason: string },
+  input: { revision: number; reason: string },
 ): Promise<ProjectDetail> {
   const row = await getProjectRow(call, id)
   checkStage(row, 'registered')
-  await change(call, row, input.version, {
+  await change(call, row, input.revision, {
     stage: 'closed',
     closed_by: call.actor.personId ?? null,
     closed_at: call.now,
@@ -121,13 +121,13 @@ export async function closeProject(
 export async function changeCharter(
   call: Call,
   id: string,
-  input: { version: number; charter: Charter; reason: string },
+  input: { revision: number; charter: Charter; reason: string },
 ): Promise<ProjectDetail> {
   const row = await getProjectRow(call, id)
   if (!mayKeepOrDecide(call.actor, row)) throw new Problem('plan/not-your-project')
   checkStage(row, 'proposed', 'registered')
   checkCharter(call, input.charter)
-  await change(call, row, input.version, {})
+  await change(call, row, input.revision, {})
   const versions = await selectCharters(call.tx, { project: id })
   const next = (versions.at(-1)?.version ?? 0) + 1
   await insertCharter(call, id, next, input.charter, input.reason)

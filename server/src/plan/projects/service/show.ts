@@ -77,7 +77,7 @@ export function showLine(
     warnings: [...(state?.warnings ?? [])],
     evidence: state?.evidence ?? noEvidence,
     next: next ? { title: next.title, day: next.plannedDay } : null,
-    version: row.version,
+    revision: row.version,
     synthetic: state?.synthetic ?? row.synthetic,
   }
 }
