@@ -36,12 +36,13 @@ export async function plantGroup(
   })
   const [first] = written.minutes
   const minutes = `/plan/group/minutes/${keep('minutes', first.id)}`
-  await done('office', 'POST', `${minutes}/circulation`, {
+  const circulated = await done('office', 'POST', `${minutes}/circulation`, {
     revision: first.revision,
     departments: ['trade-promotion'],
   })
   await done('coopHead', 'POST', `${minutes}/comments`, { text: 'COMMENTWORD' })
   const revised = await done('office', 'POST', `${path}/minutes`, {
+    revision: circulated.minutes[0].revision,
     text: 'MINUTESDRAFT',
     reason: '采纳意见',
   })

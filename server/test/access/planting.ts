@@ -88,6 +88,13 @@ async function plantProject(hall: CityHall, keep: Keep): Promise<void> {
     revision: 0,
     content: { state: 'in-progress', done: 'PROJECTDRAFT', next: '', problems: '' },
   })
+  await hall.done('leadOfficer', 'POST', '/plan/work/carriers/beidou-city/figures', {
+    revision: 0,
+    indicator: 'employment',
+    year: 2017,
+    value: '120',
+    note: 'CARRIERNOTE',
+  })
 }
 
 async function plantPlan(hall: CityHall, keep: Keep): Promise<void> {

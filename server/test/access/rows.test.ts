@@ -6,7 +6,8 @@ import { isDatabaseError, type Tx } from '../../src/platform/database.ts'
 import { assessmentRecordsOf } from './assessment-records.ts'
 import { type CityHall, openCityHall, type Player } from './city-hall.ts'
 import { plantWords } from './planting.ts'
-import { type Me, type Row, walls } from './rows.ts'
+import type { Me, Row } from './row-rules.ts'
+import { walls } from './rows.ts'
 
 const readers = [
   'anonymous',

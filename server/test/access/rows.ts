@@ -1,83 +1,29 @@
-import type { Permission } from '@wstc/domain/identity/permissions'
-
-export type Row = Readonly<Record<string, any>>
-
-/** Who asks with a bare query. */
-export interface Me {
-  readonly person: string | null
-  readonly organisation: string | null
-  may(permission: Permission): boolean
-  /** Organisation of a person, and file of a link, as they really are. */
-  organisationOf(person: string): string | undefined
-  linksOf(file: string): readonly Row[]
-  /** Whether this version of an assessment was published. */
-  isPublished(run: string, version: number): boolean
-}
-
-type Rule = (row: Row, me: Me) => boolean
-
-export interface Wall {
-  readonly sees: Rule
-  /** Absent: nobody but the platform. */
-  readonly adds?: Rule
-  readonly changes?: Rule
-  readonly removes?: Rule
-}
-
-const nobody: Rule = () => false
-const everyone: Rule = () => true
-const mine: Rule = (row, me) => me.person !== null && row.person === me.person
-const own: Rule = (row, me) => me.organisation !== null && row.department === me.organisation
-const insider: Rule = (_row, me) => me.may('plan.task.read')
-const both =
-  (...rules: Rule[]): Rule =>
-  (row, me) =>
-    rules.every((rule) => rule(row, me))
-const either =
-  (...rules: Rule[]): Rule =>
-  (row, me) =>
-    rules.some((rule) => rule(row, me))
-const right =
-  (permission: Permission): Rule =>
-  (_row, me) =>
-    me.may(permission)
-const secret: Wall = { sees: nobody }
-
-const accounts = either(
-  right('identity.accounts.manage'),
-  right('identity.roles.grant'),
-  right('identity.access.explain'),
-)
-const sameOrganisation: Rule = (row, me) =>
-  me.organisation !== null &&
-  (row.organisation_id ?? me.organisationOf(row.person_id)) === me.organisation
-const ordinary = [
-  'department-head',
-  'department-officer',
-  'enterprise-admin',
-  'enterprise-reporter',
-  'bank-officer',
-  'expert',
-  'agency-analyst',
-]
-const givesRoles = either(
-  right('identity.roles.grant'),
-  both(right('identity.people.manage'), sameOrganisation, (row) => ordinary.includes(row.role)),
-)
-const office = right('plan.evidence.judge')
-const group = right('plan.group.read')
-const groupOffice = right('plan.group.edit')
-const concerned: Rule = (row, me) => row.concerns.includes(me.organisation)
-const bound: Rule = (row, me) =>
-  row.owner === me.organisation || row.cooperating.includes(me.organisation)
-const designs = right('plan.assessment.design')
-const approves = right('plan.assessment.approve')
-const runsAssessments = right('plan.assessment.run')
-const confirms = right('plan.assessment.confirm')
-const byMyself: Rule = (row, me) => me.person !== null && row.by_person === me.person
-/** Of the project itself or of what belongs to one: all projects here are of one department. */
-const keepsProject: Rule = (row, me) =>
-  me.may('plan.project.keep') && (row.lead ?? row.by_department) === me.organisation
+import {
+  accounts,
+  approves,
+  both,
+  bound,
+  byMyself,
+  concerned,
+  confirms,
+  designs,
+  either,
+  everyone,
+  givesRoles,
+  group,
+  groupOffice,
+  insider,
+  keepsProject,
+  mine,
+  nobody,
+  office,
+  own,
+  right,
+  runsAssessments,
+  sameOrganisation,
+  secret,
+  type Wall,
+} from './row-rules.ts'
 
 /**
  * What the database lets through by itself, with every check of the application taken away.

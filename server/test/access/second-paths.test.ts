@@ -48,6 +48,7 @@ const planted: Readonly<Record<string, readonly Reader[]>> = {
   // Of a project everybody reads what is published of it, and nothing of these.
   PROJECTPERSON: insiders,
   PROJECTNOTE: insiders,
+  CARRIERNOTE: insiders,
   PROJECTPROOF: insiders,
   PROJECTMOVE: insiders,
   PROJECTDRAFT: commerce,

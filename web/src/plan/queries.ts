@@ -27,13 +27,6 @@ export type Series = ReplyOf<Targets['getSeries']>
 export type ImportReply = ReplyOf<Targets['importObservations']>
 export type CityVersionPage = ReplyOf<(typeof planCityContract)['getCityVersion']>
 
-export const taskListQuery = (query: TaskQuestion = {}) =>
-  queryOptions({
-    queryKey: ['plan', 'tasks', query],
-    queryFn: ({ signal }) =>
-      tasksApi.listWorkTasks({ query: { ...query, limit: 200 } }, { signal }),
-  })
-
 export const taskQuery = (task: number) =>
   queryOptions({
     queryKey: ['plan', 'task', task],

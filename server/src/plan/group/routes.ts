@@ -1,6 +1,7 @@
 import type { planGroupContract } from '@wstc/domain/plan/contract/group'
 import type { Handlers } from '../../platform/serve.ts'
 import { exportFollowUps } from './service/exports.ts'
+import * as acts from './service/follow-up-acts.ts'
 import * as followUps from './service/follow-ups.ts'
 import * as meetings from './service/meetings.ts'
 import { listMembers, saveMember } from './service/members.ts'
@@ -34,13 +35,13 @@ export const planGroupHandlers: Handlers<typeof planGroupContract> = {
   listFollowUps: (call, { query }) => followUps.listFollowUps(call, query),
   exportFollowUps: (call, { query }) => exportFollowUps(call, query),
   getFollowUp: (call, { params }) => followUps.getFollowUp(call, params.followUp),
-  makeFollowUp: (call, { body }) => followUps.makeFollowUp(call, body),
-  answerFollowUp: (call, { params, body }) => followUps.answerFollowUp(call, params.followUp, body),
+  makeFollowUp: (call, { body }) => acts.makeFollowUp(call, body),
+  answerFollowUp: (call, { params, body }) => acts.answerFollowUp(call, params.followUp, body),
   judgeAnswer: (call, { params, body, revision }) =>
-    followUps.judgeAnswer(call, params.answer, { ...body, revision }),
-  askExtension: (call, { params, body }) => followUps.askExtension(call, params.followUp, body),
+    acts.judgeAnswer(call, params.answer, { ...body, revision }),
+  askExtension: (call, { params, body }) => acts.askExtension(call, params.followUp, body),
   decideExtension: (call, { params, body, revision }) =>
-    followUps.decideExtension(call, params.extension, { ...body, revision }),
+    acts.decideExtension(call, params.extension, { ...body, revision }),
   closeFollowUp: (call, { params, body, revision }) =>
-    followUps.closeFollowUp(call, params.followUp, { ...body, revision }),
+    acts.closeFollowUp(call, params.followUp, { ...body, revision }),
 }

@@ -20,18 +20,6 @@ export async function listProjectStates(call: Reading, asOfDay: Day): Promise<Pr
   )
 }
 
-/** As `listProjectStates`, for several days from one reading of the database. */
-export async function listProjectStatesOn(
-  call: Reading,
-  days: readonly Day[],
-): Promise<ReadonlyMap<Day, readonly ProjectState[]>> {
-  const { city } = call.platform.city
-  const all = factsOf(await loadRows(call.tx))
-  return new Map(
-    days.map((day) => [day, all.flatMap((facts) => projectStateOn(facts, city, day) ?? [])]),
-  )
-}
-
 /** Every carrier of the city as it was known on `asOfDay`: yearly figures, evidence, projects. */
 export async function listCarrierStates(call: Reading, asOfDay: Day): Promise<CarrierState[]> {
   const figures = await loadFigures(call.tx)
