@@ -3,7 +3,6 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { anonymous } from '../../src/platform/actor.ts'
 import { isDatabaseError, type Tx } from '../../src/platform/database.ts'
-import { assessmentRecordsOf } from './assessment-records.ts'
 import { type CityHall, openCityHall, type Player } from './city-hall.ts'
 import { plantWords } from './planting.ts'
 import type { Me, Row } from './row-rules.ts'
@@ -64,9 +63,6 @@ beforeAll(async () => {
   hall = await openCityHall()
   await plantWords(hall)
   const { asSystem, person } = hall.world
-  const assessments = assessmentRecordsOf(hall)
-  await assessments.objection()
-  await assessments.assessmentSystem()
   await hall.done('firmReporter', 'PUT', '/notices/preferences', {
     ...(await hall.done('firmReporter', 'GET', '/notices/preferences')),
     digestTime: '17:00',

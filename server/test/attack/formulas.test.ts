@@ -66,7 +66,7 @@ function csvCells(bytes: Buffer): string[] {
 const readers: readonly Player[] = ['leader', 'office', 'leadHead', 'systemAdmin', 'auditAdmin']
 
 it('no cell of any exported table runs, whatever was typed into the product', async () => {
-  expect(planted).toBeGreaterThan(100)
+  expect(planted).toBeGreaterThan(80)
   expect(tables.length).toBeGreaterThan(4)
   const faults: string[] = []
   let [cells, disarmed] = [0, 0]

@@ -60,19 +60,27 @@ export const multipartType = 'multipart/form-data; boundary=wstc-mark'
 
 /** The request that `parts` make, as the web would send it. */
 export function assemble(operation: Operation, parts: Parts): Attack {
-  const url = fillPath(operation.path, parts.params) + queryText(parts.query)
+  // Empty and dotted parts of a path name another operation than this one.
+  const params = Object.fromEntries(
+    Object.entries(parts.params).map(([name, value]) => [
+      name,
+      /^\.{0,2}$/.test(String(value)) ? 'x' : value,
+    ]),
+  )
+  const url = fillPath(operation.path, params) + queryText(parts.query)
   const base = { method: operation.method, url, how: 'valid' }
+  const seen = operation.method === 'GET' ? {} : { 'if-match': '"1"' }
   if (operation.upload) {
     return {
       ...base,
-      headers: { 'content-type': multipartType },
+      headers: { ...seen, 'content-type': multipartType },
       payload: multipart('a.txt', '内容'),
     }
   }
-  if (parts.body === undefined) return { ...base, headers: {} }
+  if (parts.body === undefined) return { ...base, headers: seen }
   return {
     ...base,
-    headers: { 'content-type': 'application/json' },
+    headers: { ...seen, 'content-type': 'application/json' },
     payload: JSON.stringify(parts.body),
   }
 }

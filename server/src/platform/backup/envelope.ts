@@ -15,7 +15,11 @@ const chunkBytes = 1024 * 1024
 const lastBit = 0x8000_0000
 const tagBytes = 16
 
-const Hex = (bytes: number) => z.string().regex(new RegExp(`^[0-9a-f]{${bytes * 2}}$`))
+const Hex = (bytes: number) =>
+  z
+    .string()
+    .length(bytes * 2)
+    .regex(/^[0-9a-f]+$/)
 const Header = z.strictObject({
   encryption: z
     .strictObject({
