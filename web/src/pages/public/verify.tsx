@@ -49,7 +49,7 @@ function Verify({ log }: { log: string | null }) {
           </button>
           <small>{words.privacy}</small>
         </div>
-        <output className="o-verdict" aria-live="polite" />
+        <output className="o-receipt-verdict" aria-live="polite" />
       </form>
       <noscript>
         <p>{words.script}</p>
