@@ -89,10 +89,24 @@ export function readReport(report, code) {
   const failed = failures === 0 && code !== 0 ? 1 : failures
   const output = broken
     .map((/** @type {any} */ file) => `${file.name} could not be run: ${file.message}`)
+    .concat(testResults.flatMap(failuresOf))
     .concat(failures === 0 && code !== 0 ? [`vitest ended with ${code}; its output says why`] : [])
     .join('\n')
   return { passed: numPassedTests, failed, skipped: numPendingTests + numTodoTests, output }
 }
+
+/**
+ * Which tests of one file failed, each with the first lines of why.
+ * @param {any} file
+ * @returns {string[]}
+ */
+const failuresOf = (file) =>
+  file.assertionResults
+    .filter((/** @type {any} */ one) => one.status === 'failed')
+    .map((/** @type {any} */ one) => {
+      const why = one.failureMessages.join('\n').split('\n').slice(0, 12).join('\n  ')
+      return `${file.name}: ${one.fullName}\n  ${why}`
+    })
 
 /**
  * Everything that `./test` runs, in order; checks run two at a time.

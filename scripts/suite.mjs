@@ -112,6 +112,8 @@ export function summarise(done, time) {
       `${one.failed === 0 ? '✓' : '✗'} ${one.name.padEnd(16)} ${one.time.padStart(9)}  ${one.passed} passed, ${one.failed} failed`,
     )
   }
+  for (const one of done.filter(({ failed, output }) => failed > 0 && output.trim() !== ''))
+    say(`\n${one.name}:\n${indent(one.output.trim(), true)}`)
   if (skipped > 0) say(`${skipped} tests are marked as skipped and were not run`)
   say(`in ${time}`)
   say(`${passed} passed, ${failed} failed`)
