@@ -12,8 +12,13 @@ const page = {
   limit: z.coerce.number().int().min(1).max(200).default(50),
 }
 
-/** Days are whole days in Asia/Shanghai, both included. */
-const period = { from: Day.optional(), to: Day.optional() }
+const period = {
+  /** Days are whole days in Asia/Shanghai, both included. */
+  from: Day.optional(),
+  to: Day.optional(),
+  /** By time. */
+  order: z.enum(['asc', 'desc']).default('desc'),
+}
 
 export const PlacedEntry = Entry.extend({
   /** Place in the log, from 0; null until it has been put in order. */

@@ -21,9 +21,13 @@ import { auditApi, type Entry, exportEntriesUrl, exportOwnEntriesUrl } from './q
 type Line = Entry & { readonly names?: EntryNames }
 
 /** What the log is asked for; of the own part only the days count. */
-function askedOf({ filters, text }: TableQuestion, own: boolean) {
+function askedOf({ filters, text, sort }: TableQuestion, own: boolean) {
   const one = (key: string): string | undefined => filters[key]?.[0]
-  const days = { from: one('from'), to: one('to') }
+  const days = {
+    from: one('from'),
+    to: one('to'),
+    order: sort?.key === 'at' && !sort.descending ? ('asc' as const) : ('desc' as const),
+  }
   if (own) return days
   return {
     ...days,
@@ -92,6 +96,7 @@ export function EntryTable({ own = false }: { own?: boolean }) {
     {
       key: 'at',
       title: t(($) => $.audit.at),
+      sortable: true,
       width: 150,
       text: (entry) => formatMoment(entry.at),
     },

@@ -11,7 +11,7 @@ import { Action } from '../kit/layout/action.tsx'
 import type { Status } from '../kit/status.ts'
 import { StatusLight } from '../kit/status-light.tsx'
 import { DataTable } from '../kit/table/data-table.tsx'
-import type { Column, TableQuestion } from '../kit/table/model.ts'
+import { type Column, orderOf, type TableQuestion } from '../kit/table/model.ts'
 import { useTableAddress } from '../kit/table/state.ts'
 import { PersonPanel } from './person-panel.tsx'
 import { exportPeopleUrl, identityApi, organisationsQuery } from './queries.ts'
@@ -53,6 +53,7 @@ export function PeopleTable({ organisation, actions }: PeopleTableProps) {
       key: 'name',
       title: t(($) => $.identity.people.name),
       text: (person) => person.name,
+      sortable: true,
       render: (person) => (
         <Action
           inline
@@ -67,6 +68,7 @@ export function PeopleTable({ organisation, actions }: PeopleTableProps) {
       key: 'login',
       title: t(($) => $.identity.people.login),
       text: (person) => person.login,
+      sortable: true,
     },
     ...(organisation
       ? []
@@ -74,6 +76,7 @@ export function PeopleTable({ organisation, actions }: PeopleTableProps) {
           {
             key: 'organisation',
             title: t(($) => $.identity.people.organisation),
+            sortable: true,
             text: (person: Person) => {
               const name = names.get(person.organisation)
               return name ? say(name) : person.organisation
@@ -88,6 +91,7 @@ export function PeopleTable({ organisation, actions }: PeopleTableProps) {
     {
       key: 'state',
       title: t(($) => $.identity.people.state),
+      sortable: true,
       text: (person) => say(personStates[person.state]),
       render: (person) => (
         <StatusLight status={lights[person.state]} label={say(personStates[person.state])} />
@@ -121,10 +125,11 @@ export function PeopleTable({ organisation, actions }: PeopleTableProps) {
       })),
     },
   ]
-  const asked = ({ filters: chosen, text }: TableQuestion) => ({
+  const asked = ({ filters: chosen, text, sort }: TableQuestion) => ({
     organisation: organisation ?? chosen.organisation?.[0],
     state: chosen.state?.[0] as Person['state'] | undefined,
     text: text.trim() || undefined,
+    ...orderOf(sort, ['name', 'login', 'organisation', 'state']),
   })
   return (
     <>

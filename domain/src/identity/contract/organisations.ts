@@ -25,6 +25,8 @@ const Uscc = z.string().regex(/^[0-9A-HJ-NPQRTUWXY]{18}$/)
 const OrganisationFilter = z.object({
   kind: OrganisationKind.optional(),
   text: z.string().trim().min(1).max(80).optional(),
+  sort: z.enum(['id', 'name', 'kind', 'state']).default('id'),
+  order: z.enum(['asc', 'desc']).default('asc'),
 })
 export type OrganisationFilter = z.infer<typeof OrganisationFilter>
 

@@ -22,6 +22,8 @@ const PeopleFilter = z.object({
   state: PersonState.optional(),
   /** Part of a name or login. */
   text: z.string().trim().min(1).max(80).optional(),
+  sort: z.enum(['added', 'name', 'login', 'organisation', 'state']).default('added'),
+  order: z.enum(['asc', 'desc']).default('asc'),
 })
 export type PeopleFilter = z.infer<typeof PeopleFilter>
 

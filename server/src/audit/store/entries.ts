@@ -59,11 +59,13 @@ export interface EntryFilter {
   readonly from?: Date | undefined
   /** Exclusive. */
   readonly until?: Date | undefined
+  /** By time; newest first unless `asc`. */
+  readonly order?: 'asc' | 'desc' | undefined
   readonly after?: string | undefined
   readonly limit: number
 }
 
-/** Newest first; row-level security leaves the own entries or, for auditors, all. */
+/** Row-level security leaves the own entries or, for auditors, all. */
 export async function selectEntries(
   tx: Tx,
   f: EntryFilter,
@@ -92,7 +94,10 @@ export async function selectEntries(
   }
   if (f.from) query = query.where('e.at', '>=', f.from)
   if (f.until) query = query.where('e.at', '<', f.until)
-  if (f.after) query = query.where('e.id', '<', f.after)
-  const rows = await query.orderBy('e.id', 'desc').limit(f.limit).execute()
+  if (f.after) query = query.where('e.id', f.order === 'asc' ? '>' : '<', f.after)
+  const rows = await query
+    .orderBy('e.id', f.order ?? 'desc')
+    .limit(f.limit)
+    .execute()
   return rows.map((row) => ({ ...entryOf(row), index: row.index }))
 }

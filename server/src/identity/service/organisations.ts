@@ -41,7 +41,11 @@ export async function listOrganisations(
   call: Call,
   input: QueryOf<Contract['listOrganisations']>,
 ): Promise<ReplyOf<Contract['listOrganisations']>> {
-  const rows = await selectOrganisations(call.tx, { ...input, limit: input.limit + 1 })
+  const rows = await selectOrganisations(call.tx, {
+    ...input,
+    language: call.language,
+    limit: input.limit + 1,
+  })
   const items = rows.slice(0, input.limit).map(toOrganisation)
   return { items, next: rows.length > input.limit ? items.at(-1)!.id : null }
 }
@@ -69,7 +73,12 @@ export async function exportOrganisations(
     chosen: [columns ?? []].flat(),
     columns: organisationColumns(call.language),
     rows: readPages<OrganisationRow>(database, call.actor, (tx, last) =>
-      selectOrganisations(tx, { ...filter, after: last?.id, limit: 1000 }),
+      selectOrganisations(tx, {
+        ...filter,
+        language: call.language,
+        after: last?.id,
+        limit: 1000,
+      }),
     ),
   })
 }

@@ -1,7 +1,8 @@
 import type { OrganisationKind } from '@wstc/domain/identity/model'
-import type { Bilingual } from '@wstc/domain/kernel/bilingual'
-import type { Insertable, Selectable, Updateable } from 'kysely'
+import type { Bilingual, Language } from '@wstc/domain/kernel/bilingual'
+import { type Insertable, type Selectable, sql, type Updateable } from 'kysely'
 import type { Tx } from '../../platform/database.ts'
+import { inOrder, inWords, isBehind } from '../../platform/place.ts'
 import type { IdentityTables } from '../tables.ts'
 
 type Table = IdentityTables['identity_organisation']
@@ -11,6 +12,13 @@ export function findOrganisation(tx: Tx, id: string): Promise<OrganisationRow | 
   return tx.selectFrom('identity_organisation').where('id', '=', id).selectAll().executeTakeFirst()
 }
 
+const places = (language: Language) => ({
+  id: sql`id`,
+  name: inWords(language === 'zh-CN' ? sql`name_zh` : sql`name_en`),
+  kind: sql`kind`,
+  state: sql`not active`,
+})
+
 const escapeLike = (text: string): string => text.replace(/[\\%_]/g, '\\$&')
 
 export function selectOrganisations(
@@ -18,12 +26,21 @@ export function selectOrganisations(
   filter: {
     readonly kind?: OrganisationKind | undefined
     readonly text?: string | undefined
+    readonly sort: keyof ReturnType<typeof places>
+    readonly order: 'asc' | 'desc'
+    readonly language: Language
     readonly after?: string | undefined
     readonly limit: number
   },
 ): Promise<OrganisationRow[]> {
   const { kind, text, after, limit } = filter
   const like = `%${escapeLike(text ?? '')}%`
+  const order = {
+    by: places(filter.language)[filter.sort],
+    id: sql`id`,
+    from: sql`identity_organisation`,
+    descending: filter.order === 'desc',
+  }
   return tx
     .selectFrom('identity_organisation')
     .$if(kind !== undefined, (q) => q.where('kind', '=', kind!))
@@ -36,8 +53,8 @@ export function selectOrganisations(
         ),
       ),
     )
-    .$if(after !== undefined, (q) => q.where('id', '>', after!))
-    .orderBy('id')
+    .$if(after !== undefined, (q) => q.where(isBehind(order, after!)))
+    .orderBy(inOrder(order))
     .limit(limit)
     .selectAll()
     .execute()

@@ -4,6 +4,7 @@ import type { Language } from '@wstc/domain/kernel/bilingual'
 import type { Day } from '@wstc/domain/kernel/period'
 import { type Insertable, sql, type Updateable } from 'kysely'
 import type { Tx } from '../../platform/database.ts'
+import { inOrder, inWords, isBehind } from '../../platform/place.ts'
 import type { IdentityTables } from '../tables.ts'
 
 export interface PersonRow {
@@ -38,6 +39,14 @@ export function findPerson(tx: Tx, id: string): Promise<PersonRow | undefined> {
   return people(tx).where('p.id', '=', id).executeTakeFirst()
 }
 
+const places = {
+  added: sql`p.id`,
+  name: inWords(sql`p.name`),
+  login: sql`p.login`,
+  organisation: sql`p.organisation_id`,
+  state: sql`p.state`,
+} as const
+
 const escapeLike = (text: string): string => text.replace(/[\\%_]/g, '\\$&')
 
 export function selectPeople(
@@ -46,20 +55,28 @@ export function selectPeople(
     readonly organisation?: string | undefined
     readonly state?: PersonState | undefined
     readonly text?: string | undefined
+    readonly sort: keyof typeof places
+    readonly order: 'asc' | 'desc'
     readonly after?: string | undefined
     readonly limit: number
   },
 ): Promise<PersonRow[]> {
   const { organisation, state, text, after, limit } = filter
   const like = `%${escapeLike(text ?? '')}%`
+  const order = {
+    by: places[filter.sort],
+    id: sql`p.id`,
+    from: sql`identity_person p`,
+    descending: filter.order === 'desc',
+  }
   return people(tx)
     .$if(organisation !== undefined, (q) => q.where('p.organisation_id', '=', organisation!))
     .$if(state !== undefined, (q) => q.where('p.state', '=', state!))
     .$if(text !== undefined, (q) =>
       q.where((e) => e.or([e('p.name', 'ilike', like), e('p.login', 'ilike', like)])),
     )
-    .$if(after !== undefined, (q) => q.where('p.id', '>', after!))
-    .orderBy('p.id')
+    .$if(after !== undefined, (q) => q.where(isBehind(order, after!)))
+    .orderBy(inOrder(order))
     .limit(limit)
     .execute()
 }

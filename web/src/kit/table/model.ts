@@ -52,6 +52,15 @@ export function sortWord(sort: TableQuestion['sort']): string | undefined {
   return sort && (sort.descending ? `-${sort.key}` : sort.key)
 }
 
+/** The order as endpoints with `sort` and `order` take it; nothing where the list has no such column. */
+export function orderOf<Key extends string>(
+  sort: TableQuestion['sort'],
+  keys: readonly Key[],
+): { sort: Key; order: 'asc' | 'desc' } | Record<never, never> {
+  const key = keys.find((one) => one === sort?.key)
+  return key ? { sort: key, order: sort?.descending ? 'desc' : 'asc' } : {}
+}
+
 export function parseSortWord(word: string | undefined): TableQuestion['sort'] {
   if (!word) return undefined
   return word.startsWith('-')

@@ -13,12 +13,13 @@ import { Page, Sheet } from '../../kit/layout/page.tsx'
 import { SidePanel } from '../../kit/side-panel.tsx'
 import { StatusLight } from '../../kit/status-light.tsx'
 import { DataTable } from '../../kit/table/data-table.tsx'
-import type { Column, TableQuestion } from '../../kit/table/model.ts'
+import { type Column, orderOf, type TableQuestion } from '../../kit/table/model.ts'
 import { useTableAddress } from '../../kit/table/state.ts'
 
-const asked = ({ filters, text }: TableQuestion) => ({
+const asked = ({ filters, text, sort }: TableQuestion) => ({
   kind: filters.kind?.[0] as OrganisationKind | undefined,
   text: text.trim() || undefined,
+  ...orderOf(sort, ['name', 'kind', 'id', 'state']),
 })
 
 /** The register of organisations, for the system administrator. */
@@ -38,6 +39,7 @@ export function OrganisationsPage() {
     {
       key: 'name',
       title: t(($) => $.desk.organisations.name),
+      sortable: true,
       text: (one) => say(one.name),
       render: (one) => (
         <Action
@@ -52,9 +54,15 @@ export function OrganisationsPage() {
     {
       key: 'kind',
       title: t(($) => $.desk.organisations.kind),
+      sortable: true,
       text: (one) => say(organisationKinds[one.kind]),
     },
-    { key: 'id', title: t(($) => $.desk.organisations.id), text: (one) => one.id },
+    {
+      key: 'id',
+      title: t(($) => $.desk.organisations.id),
+      sortable: true,
+      text: (one) => one.id,
+    },
     {
       key: 'code',
       title: t(($) => $.desk.organisations.code),
@@ -63,6 +71,7 @@ export function OrganisationsPage() {
     {
       key: 'state',
       title: t(($) => $.desk.organisations.state),
+      sortable: true,
       text: (one) =>
         one.active
           ? t(($) => $.desk.organisations.active)
