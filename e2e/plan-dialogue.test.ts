@@ -120,3 +120,23 @@ test('a decision binds departments by a day; what they report is confirmed or se
     await screenshot(page, 'decision-confirmed-zh-narrow', true)
   })
 })
+
+test('every notice about it leads to the page it speaks of', async () => {
+  const followed = new Set<string>()
+  for (const who of ['leader', 'demo-commerce-officer', 'demo-commerce-head', 'plan-office']) {
+    await walkAs(browser, product, who, zh, async (page, go) => {
+      await go('/notices')
+      const links = await page
+        .locator('.k-notices a')
+        .evaluateAll((all) => all.map((one) => one.getAttribute('href') ?? ''))
+      for (const link of new Set(links)) {
+        expect(link).toMatch(/^\/app\//)
+        if (followed.has(link)) continue
+        followed.add(link)
+        await go(link.slice('/app'.length))
+        expect(await page.locator('main').innerText(), link).not.toContain('没有这个页面')
+      }
+    })
+  }
+  expect([...followed]).toContain('/app/tasks/19')
+})

@@ -12,11 +12,11 @@ export const NoticeValues = z.record(
 )
 export type NoticeValues = z.infer<typeof NoticeValues>
 
-/** A path of this product; never an address elsewhere. */
+/** A page of the app, as the browser and the mail need it: `/app/tasks/7`; never an address elsewhere. */
 export const NoticeLink = z
   .string()
   .max(500)
-  .regex(/^\/(?![/\\])[^\s\\]*$/)
+  .regex(/^\/app(?:[/?][^\s\\]*)?$/)
 
 /** 通知方式: in the product only; in the digest mail as well; not at all. */
 export const Delivery = z.enum(['product', 'digest', 'off'])

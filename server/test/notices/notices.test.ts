@@ -28,7 +28,7 @@ const tell = (notice: Partial<NewNotice> & { person: string }, actor: Actor = of
       {
         kind: 'plan.progress-asked',
         values: { task: { zh: '任务七', en: 'task 7' }, period: '2018-Q1', due: '2018-04-20' },
-        link: '/plan/tasks/7',
+        link: '/app/tasks/7',
         ...notice,
       },
     ),
@@ -75,7 +75,7 @@ test('a notice reaches its reader alone, in the reader’s language, and once pe
   expect(list.body.items).toHaveLength(1)
   expect(list.body.items[0]).toMatchObject({
     title: '请填报任务七的2018-Q1进展',
-    link: '/plan/tasks/7',
+    link: '/app/tasks/7',
     readAt: null,
   })
   expect((await callAs(bench, 'officer')('GET', '/notices')).body.items).toEqual([])
@@ -87,7 +87,13 @@ test('nobody marks another’s notice, and a link never leaves the product', asy
   expect((await callAs(bench, 'officer')('POST', `/notices/${id}/read`)).status).toBe(404)
   expect((await callAs(bench, 'head')('POST', `/notices/${id}/read`)).status).toBe(204)
   expect((await callAs(bench, 'head')('GET', '/notices/count')).body).toEqual({ unread: 0 })
-  for (const link of ['https://evil.test', '//evil.test', '/\\evil.test', 'javascript:alert(1)']) {
+  for (const link of [
+    'https://evil.test',
+    '//evil.test',
+    '/\\evil.test',
+    '/tasks/7',
+    'javascript:alert(1)',
+  ]) {
     await expect(tell({ person: 'head', link })).rejects.toThrow()
   }
   await expect(tell({ person: 'head' }, anonymous)).rejects.toThrow('row-level security')

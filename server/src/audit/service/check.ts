@@ -50,7 +50,7 @@ export async function keepCheck(tx: Tx, job: Job, report: LogReport): Promise<vo
         person,
         kind: 'audit.log-broken',
         values: { found: report.found },
-        link: '/admin/audit/proof',
+        link: '/app/admin/audit/proof',
         key: id,
       },
     )

@@ -7,7 +7,7 @@ import { selectObjections } from '../store/objections.ts'
 import { insertPublication } from '../store/runs.ts'
 import { changeRun, runAt, systemOf, today } from './subjects.ts'
 
-export const runLink = (run: string): string => `/assessment/${run}`
+export const runLink = (run: string): string => `/app/assessment/${run}`
 
 /** After the days for objections, and with none left open, the result becomes final. */
 export async function finaliseRun(call: Call, id: string, version: number): Promise<RunCard> {

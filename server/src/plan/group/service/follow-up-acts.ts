@@ -26,7 +26,7 @@ import { getFollowUp } from './follow-ups.ts'
 import { linkPapers } from './papers.ts'
 import { changed, followUpNumber, got, loadMeeting, noteAct, tellDepartments } from './subjects.ts'
 
-const linkOf = (id: string): string => `/group/follow-ups/${id}`
+const linkOf = (id: string): string => `/app/group/follow-ups/${id}`
 const values = (row: { year: number; ordinal: number; text: string }) => ({
   number: followUpNumber(row),
   text: row.text.slice(0, 300),

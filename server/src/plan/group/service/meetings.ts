@@ -213,7 +213,7 @@ async function tellMembers(call: Call, row: MeetingRow): Promise<void> {
     day: `${row.day} ${row.time}`,
     place: row.place,
   }
-  const link = `/group/meetings/${row.id}`
+  const link = `/app/group/meetings/${row.id}`
   await tell(call, { to: [{ role: 'leader' }], kind: 'plan.meeting-called', values, link })
   const departments = [...new Set(invited.map((one) => one.department))]
   await tellDepartments(call, departments, 'plan.meeting-called', values, link)

@@ -21,7 +21,7 @@ export interface Message {
   readonly bundle?: string
 }
 
-export const taskLink = (task: number): string => `/officer/tasks/${task}`
+export const taskLink = (task: number): string => `/app/tasks/${task}`
 
 /** What a notice calls a task. */
 export function taskName(call: Pick<Call, 'platform'>, number: number): Bilingual {
