@@ -18,14 +18,14 @@ export default defineConfig({
   cacheDir: join(process.env.WSTC_CACHE ?? join(here, '.cache'), 'vite'),
   test: {
     projects: [
-      floor('domain'),
-      floor('sdk'),
+      floor('domain', { testTimeout: 60_000 }),
+      floor('sdk', { testTimeout: 60_000 }),
       floor('server', {
         globalSetup: ['server/test/setup/cluster.ts'],
-        testTimeout: 30_000,
-        hookTimeout: 60_000,
+        testTimeout: 60_000,
+        hookTimeout: 120_000,
       }),
-      floor('web'),
+      floor('web', { testTimeout: 60_000 }),
       floor('scripts', { testTimeout: 60_000 }),
       floor('e2e', {
         include: ['e2e/**/*.test.ts'],

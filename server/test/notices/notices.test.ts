@@ -154,7 +154,7 @@ test('a working day’s digest is one mail with everything unread, and is not re
   expect(sent).toHaveLength(1)
   expect(sent[0]).toMatch(/^To: head@wuhan\.test\r$/m)
   expect(sent[0]).toMatch(/^Subject: 2 notices for you\r$/m)
-  expect(sent[0]).toContain('https://cloud.test/plan/tasks/7')
+  expect(sent[0]).toContain('https://cloud.test/app/tasks/7')
 })
 
 test('no digest goes out on a holiday, nor hours late', async () => {
