@@ -19,7 +19,6 @@ import { readySession, sessionQuery, useSession } from './session.ts'
 
 const root = createRootRouteWithContext<{ queryClient: QueryClient }>()({
   component: Outlet,
-  notFoundComponent: NotFoundPage,
 })
 
 const signIn = createRoute({
@@ -89,6 +88,13 @@ function routeOf(page: AppPage) {
   })
 }
 
+/** Any other address, so that whoever lost the way still has the navigation. */
+const nowhere = createRoute({
+  getParentRoute: () => signedIn,
+  path: '$',
+  component: NotFoundPage,
+})
+
 const pages = appPages.map(routeOf)
 
 /** Search parameters stay plain text, as people read and send addresses. */
@@ -112,7 +118,7 @@ function stringifySearch(search: Record<string, unknown>): string {
 }
 
 export const router = createRouter({
-  routeTree: root.addChildren([...doors, design, signedIn.addChildren([home, ...pages])]),
+  routeTree: root.addChildren([...doors, design, signedIn.addChildren([home, ...pages, nowhere])]),
   basepath: '/app',
   context: { queryClient },
   parseSearch,

@@ -1,16 +1,13 @@
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
-import { EmptyState } from '../kit/empty.tsx'
 import { Page } from '../kit/layout/page.tsx'
 
 export function NotFoundPage() {
   const { t } = useTranslation()
   return (
-    <EmptyState
-      title={t(($) => $.shell.notFound)}
-      hint={t(($) => $.shell.notFoundLead)}
-      action={<Link to="/">{t(($) => $.shell.home)}</Link>}
-    />
+    <Page title={t(($) => $.shell.notFound)} lead={t(($) => $.shell.notFoundLead)}>
+      <Link to="/">{t(($) => $.shell.home)}</Link>
+    </Page>
   )
 }
 
