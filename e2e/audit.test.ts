@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
@@ -78,8 +78,18 @@ test('the server’s own command exports beside the running product, and keys ch
   const out = join(folder, 'command.ndjson')
   expect(wstc('audit', 'export', '--out', out)).toMatchObject({ status: 0, stderr: '' })
   expect(JSON.parse(readFileSync(out, 'utf8').split('\n')[0]!)).toMatchObject({ kind: 'log' })
+  const lines = readFileSync(out, 'utf8').trim().split('\n')
+  const first = lines.map((line) => JSON.parse(line)).find((line) => line.kind === 'leaf')
+  const proof = JSON.parse(wstc('audit', 'prove', first.entry.id).stdout)
+  expect(proof).toMatchObject({ entry: first.entry.id, index: 0 })
+  expect(wstc('audit', 'prove', 'nobody-wrote-this').status).toBe(2)
   expect(wstc('keys', 'rotate').status).toBe(0)
-  expect(JSON.parse(wstc('keys', 'list').stdout)).toHaveLength(2)
+  const next = join(folder, 'next.key')
+  const made = JSON.parse(wstc('keys', 'create', next).stdout)
+  expect(statSync(next).mode & 0o077).toBe(0)
+  expect(wstc('keys', 'create', next).status).not.toBe(0)
+  expect(JSON.parse(wstc('keys', 'rotate', '--to', next).stdout).publicKey).toBe(made.publicKey)
+  expect(JSON.parse(wstc('keys', 'list').stdout)).toHaveLength(3)
   const after = join(folder, 'after.ndjson')
   wstc('audit', 'export', '--out', after)
   expect(wstc('audit', 'verify', after, '--head', join(folder, 'head.json')).status).toBe(0)

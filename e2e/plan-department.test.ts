@@ -1,8 +1,9 @@
+import { readFileSync } from 'node:fs'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { openBrowser } from './harness/browser.ts'
+import { openBrowser, openPage } from './harness/browser.ts'
 import { checkAxe } from './harness/check-axe.ts'
-import { choose, walkAs } from './harness/journey.ts'
+import { choose, panelOf, walkAs } from './harness/journey.ts'
 import { type Product, startProduct } from './harness/product.ts'
 import { screenshot } from './harness/screenshot.ts'
 
@@ -21,6 +22,8 @@ afterAll(async () => {
 
 const zh = { language: 'zh-CN' } as const
 const en = { language: 'en' } as const
+
+let receipt = ''
 
 test('a cooperating department hands its contribution to the lead, in English', () =>
   walkAs(browser, product, 'demo-development-reform-officer', en, async (page, go) => {
@@ -66,7 +69,33 @@ test('the lead department writes its report, and nothing is handed in before the
       .first()
       .waitFor()
     await page.getByRole('button', { name: '更正' }).first().waitFor()
+    await page.getByRole('button', { name: '回执', exact: true }).first().click()
+    expect(await checkAxe(page)).toEqual([])
+    await screenshot(page, 'receipt-zh-wide')
+    const [file] = await Promise.all([
+      page.waitForEvent('download'),
+      panelOf(page).getByRole('link', { name: '下载回执' }).click(),
+    ])
+    receipt = readFileSync(await file.path(), 'utf8')
   })
+})
+
+test('the receipt of that report is checked by anyone, and one altered word is found', async () => {
+  const { page, faults } = await openPage(browser, zh)
+  await page.goto(`${product.origin}/verify`)
+  const check = async (text: string, state: string): Promise<string> => {
+    await page.locator('textarea').fill(text)
+    await page.locator('form[data-verify] button').click()
+    await page.locator(`output[data-state=${state}]`).waitFor()
+    return page.locator('output').innerText()
+  }
+  expect(await check(receipt, 'well')).toContain('19')
+  expect(await checkAxe(page)).toEqual([])
+  await screenshot(page, 'verify-zh-wide')
+  expect(receipt).toContain('320 家')
+  await check(receipt.replace('320 家', '330 家'), 'wrong')
+  expect(faults).toEqual([])
+  await page.context().close()
 })
 
 test('evidence counts only after somebody of the office has accepted it with a reason', async () => {

@@ -52,6 +52,7 @@ const start = Date.parse('2018-04-16T09:00:00+08:00')
 export async function openBench(
   people: readonly Actor[] = [],
   searchers: readonly Searcher[] = [],
+  settings: Readonly<Record<string, string>> = {},
 ): Promise<Bench> {
   const cluster = inject('cluster')
   const name = `wstc_${randomBytes(6).toString('hex')}`
@@ -66,19 +67,21 @@ export async function openBench(
   })
   await owner.connect()
   const dataDir = await mkdtemp(join(tmpdir(), 'wstc-bench-'))
+  const config = readConfig({
+    DATA_DIR: dataDir,
+    PUBLIC_URL: 'https://cloud.test',
+    LOG_LEVEL: 'silent',
+    ...settings,
+  })
   let offset = start - Date.now()
   const platform: Platform = {
-    config: readConfig({
-      DATA_DIR: dataDir,
-      PUBLIC_URL: 'https://cloud.test',
-      LOG_LEVEL: 'silent',
-    }),
+    config,
     log: makeLog('silent'),
     clock: makeClock(0, () => Date.now() + offset),
     database: openDatabase(urlOf(cluster.serverUrl), 8),
     city: {} as Platform['city'],
     warehouse: openWarehouse(noEngine),
-    crypto: makeCrypto(readConfig({ DATA_DIR: dataDir })),
+    crypto: makeCrypto(config),
   }
   await openLog(platform)
   const server = await buildServer(platform, {
