@@ -89,7 +89,8 @@ test('the receipt of that report is checked by anyone, and one altered word is f
     await page.locator(`output[data-state=${state}]`).waitFor()
     return page.locator('output').innerText()
   }
-  expect(await check(receipt, 'well')).toContain('19')
+  expect(await check(receipt, 'well')).toContain('进展报告 · 任务 19')
+  expect(await page.locator('output').innerText()).toContain('部门 市商务局')
   expect(await checkAxe(page)).toEqual([])
   await screenshot(page, 'verify-zh-wide')
   expect(receipt).toContain('320 家')

@@ -31,15 +31,25 @@ const moment = (at: string): string =>
     timeZone: 'Asia/Shanghai',
   }).format(new Date(at))
 
-function factsOf(verdict: Verdict, words: Words): (readonly [string, string])[] {
+function factsOf(
+  verdict: Verdict,
+  words: Words,
+  departments: Words,
+): (readonly [string, string])[] {
   const { receipt, content, provenBy, index } = verdict
-  const facts = Object.entries(receipt.subject.facts).map(([name, value]) => `${name} ${value}`)
+  const facts = Object.entries(receipt.subject.facts).map(([name, value]) => {
+    const said = name === 'department' ? (departments[String(value)] ?? value) : value
+    return `${words[name] ?? name} ${said}`
+  })
   const kept = { same: 'contentSame', different: 'contentDifferent', absent: 'contentAbsent' }
   const place = provenBy
     ? words.proven?.replace('{index}', String(index)).replace('{number}', String(provenBy.number))
     : words.notYet
   return [
-    [words.subject ?? '', [receipt.subject.kind, ...facts].join(' · ')],
+    [
+      words.subject ?? '',
+      [words[receipt.subject.kind] ?? receipt.subject.kind, ...facts].join(' · '),
+    ],
     [words.acknowledged ?? '', moment(receipt.at)],
     [words.content ?? '', words[kept[content]] ?? ''],
     [words.place ?? '', place ?? ''],
@@ -49,9 +59,17 @@ function factsOf(verdict: Verdict, words: Words): (readonly [string, string])[] 
 const element = (name: string, text: string): HTMLElement =>
   Object.assign(document.createElement(name), { textContent: text })
 
-function show(output: HTMLElement, verdict: Verdict, words: Words, findings: Words): void {
+interface Said {
+  readonly words: Words
+  readonly findings: Words
+  readonly departments: Words
+}
+
+function show(output: HTMLElement, verdict: Verdict, said: Said): void {
+  const { words, findings, departments } = said
+
   const list = document.createElement('dl')
-  for (const [name, value] of factsOf(verdict, words)) {
+  for (const [name, value] of factsOf(verdict, words, departments)) {
     list.append(element('dt', name), element('dd', value))
   }
   const reasons = document.createElement('ul')
@@ -68,7 +86,8 @@ export function startVerifying(): void {
   const output = form?.querySelector('output')
   const data = document.getElementById('page-data')?.textContent
   if (!form || !file || !area || !output || !data) return
-  const { words, findings } = JSON.parse(data) as { words: Words; findings: Words }
+  const said = JSON.parse(data) as Said
+  const { words } = said
   form.hidden = false
   const say = (state: string, text: string | undefined): void => {
     output.dataset.state = state
@@ -91,7 +110,7 @@ export function startVerifying(): void {
       if (!reply.ok) return say('wrong', words.away)
       const verdict = (await reply.json()) as Verdict
       output.dataset.state = verdict.ok ? 'well' : 'wrong'
-      show(output, verdict, words, findings)
+      show(output, verdict, said)
     } catch {
       say('wrong', words.away)
     }

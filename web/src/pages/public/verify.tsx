@@ -4,6 +4,7 @@ import { publicVerifyTexts } from '../../i18n/public-verify.ts'
 import { wordsOf } from '../../i18n/tree.ts'
 import type { PublicPage } from './page.ts'
 import { Head } from './plan/parts.tsx'
+import { replyOf } from './replies.ts'
 import { useTongue } from './tongue.tsx'
 
 interface Keys {
@@ -12,17 +13,23 @@ interface Keys {
 
 export const verifyPage: PublicPage = {
   pattern: '/verify',
-  load: ['/audit/keys'],
+  load: ['/audit/keys', '/plan/departments'],
   foot: { label: publicVerifyTexts.title, order: 30 },
   render: ({ language }, data) => {
     const words = wordsOf(publicVerifyTexts, language)
     const findings = Object.fromEntries(
       Object.entries(findingWords).map(([code, text]) => [code, inLanguage(text, language)]),
     )
+    const departments = Object.fromEntries(
+      (replyOf(data, '/plan/departments')?.departments ?? []).map(({ id, name }) => [
+        id,
+        inLanguage(name, language),
+      ]),
+    )
     return {
       title: words.title,
       description: words.lead,
-      inline: { words, findings },
+      inline: { words, findings, departments },
       body: <Verify log={(data['/audit/keys'] as Keys | undefined)?.log ?? null} />,
     }
   },

@@ -8,6 +8,7 @@ import { useSay } from '../../i18n/language.ts'
 import { Action } from '../../kit/layout/action.tsx'
 import { formatMoment, formatNumber } from '../../kit/number.ts'
 import { ActForm } from '../act-form.tsx'
+import { useDay } from '../days.ts'
 import { DemoMark, Tag } from '../marks.tsx'
 import { tasksApi } from '../queries.ts'
 import { diffTexts } from '../text-diff.ts'
@@ -64,7 +65,13 @@ export function ReportText({ content, prefill, before }: ReportTextProps) {
                   <li key={one.name}>
                     {one.name}:{' '}
                     {was && was.value !== one.value && <del>{formatNumber(was.value)} </del>}
-                    <strong>{formatNumber(one.value)}</strong> {one.unit}
+                    {one.value === '' ? (
+                      <span className="k-quiet">{t(($) => $.planReport.nothingSaid)}</span>
+                    ) : (
+                      <>
+                        <strong>{formatNumber(one.value)}</strong> {one.unit}
+                      </>
+                    )}
                   </li>
                 )
               })}
@@ -97,6 +104,7 @@ interface VersionsProps {
 
 export function ReportVersions({ versions, mayCorrect, own }: VersionsProps) {
   const { t } = useTranslation()
+  const { period } = useDay()
   const [compared, setCompared] = useState<string>()
   return versions.map((report, index) => {
     const older = versions[index + 1]
@@ -122,7 +130,7 @@ export function ReportVersions({ versions, mayCorrect, own }: VersionsProps) {
                 id={report.id}
                 what={t(($) => $.planReport.receiptOf, {
                   task: report.task,
-                  period: report.period,
+                  period: period(report.period),
                   version: report.version,
                 })}
               />
