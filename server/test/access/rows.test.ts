@@ -190,6 +190,37 @@ describe('rows, with nothing but the database between', () => {
     expect(wrong).toEqual([])
   })
 
+  it('what lies behind a published score stays inside: only ranks and points can be read', async () => {
+    const inside = truth.get('plan_assessment_score')!
+    expect(inside.map((row) => row.inputs).join()).toContain('PUBLISHEDROW')
+    const assessments = tables.filter((table) => table.startsWith('plan_assessment_'))
+    for (const who of ['anonymous', 'firmReporter', 'bank', 'systemAdmin'] as const) {
+      const read = await bare(who, async (tx) => {
+        const rows: Row[] = []
+        for (const table of assessments) rows.push(...(await rowsOf(tx, table)))
+        return JSON.stringify(rows)
+      })
+      expect(read).not.toMatch(
+        /SCOREROW|PUBLISHEDROW|SCORECORRECTION|OBJECTION|SYSTEMDRAFT|days-late.{0,9}2/,
+      )
+      expect(read).toContain('"groups"')
+    }
+  })
+
+  it('nothing is published that was not computed: another total than the score’s is refused', async () => {
+    const [published] = truth.get('plan_assessment_published')!
+    const { ctid: _, ...plain } = published!
+    const add = (row: object) => sql<Row>`insert into plan_assessment_published
+      select * from jsonb_populate_record(null::plan_assessment_published, ${JSON.stringify(row)}::jsonb)`
+    const answers = await bare('office', async (tx) => [
+      await attempt(tx, add(plain)),
+      await attempt(tx, add({ ...plain, total: 100 })),
+      await attempt(tx, add({ ...plain, groups: [] })),
+      await attempt(tx, add({ ...plain, version: 2 })),
+    ])
+    expect(answers).toEqual(['done', 'refused', 'refused', 'refused'])
+  })
+
   it.each(readers)('%s changes, removes and adds nothing that is not theirs', async (who) => {
     const me = meOf(who)
     const wrong: string[] = []

@@ -241,11 +241,17 @@ export const walls: Readonly<Record<string, Wall>> = {
     adds: (row, me) => row.published_by === me.person && me.may('plan.assessment.run'),
   },
   plan_assessment_score: {
-    sees: either(runsAssessments, confirms, both(own, right('plan.assessment.read')), (row, me) =>
-      me.isPublished(row.run, row.version),
+    sees: either(
+      runsAssessments,
+      confirms,
+      both(
+        right('plan.assessment.read'),
+        either(own, (row, me) => me.isPublished(row.run, row.version)),
+      ),
     ),
     adds: runsAssessments,
   },
+  plan_assessment_published: { sees: everyone, adds: runsAssessments },
   plan_assessment_objection: {
     sees: either(runsAssessments, confirms, both(own, right('plan.assessment.read'))),
     adds: both(

@@ -1,6 +1,7 @@
 import type { Bilingual } from '../../kernel/bilingual.ts'
 import type { ProblemWords } from '../../kernel/words.ts'
 import type { ObjectionStage, RunStage, SystemStage } from '../model/assessment/result.ts'
+import type { AssessedMilestone } from '../rules/assessment/projects.ts'
 
 export const runStageTexts: Readonly<Record<RunStage, Bilingual>> = {
   computing: { zh: '计算中', en: 'Computing' },
@@ -32,6 +33,15 @@ export const dutyWords = {
   lead: { zh: '牵头', en: 'leads' },
   cooperating: { zh: '配合', en: 'cooperates' },
 } as const satisfies Record<string, Bilingual>
+
+/** 节点结果 in an assessment; only the first counts. */
+export const milestoneOutcomeTexts: Readonly<Record<AssessedMilestone['outcome'], Bilingual>> = {
+  'in-time': { zh: '按期', en: 'in time' },
+  late: { zh: '逾期', en: 'late' },
+  'not-shown': { zh: '截止日前佐证未采信，不计按期', en: 'no evidence accepted by the cut-off' },
+  'not-reached': { zh: '未完成', en: 'not reached' },
+  dropped: { zh: '已取消，承诺仍计入到期', en: 'dropped, the promise still counts as due' },
+}
 
 /** Headings of the printed score sheet and of the ranking as a table. */
 export const assessmentSheetTexts = {

@@ -1,3 +1,4 @@
+import type { GroupScore } from '@wstc/domain/plan/model/assessment/result'
 import type { Correction } from '@wstc/domain/plan/rules/assessment/correct'
 import type { ColumnType } from 'kysely'
 
@@ -52,6 +53,19 @@ export interface PlanAssessmentTables {
     notice: Defaulted<string>
     published_by: string | null
     published_at: Date
+  }
+  plan_assessment_published: {
+    run: string
+    version: number
+    department: string
+    class: string
+    total: string | null
+    rank: number | null
+    base: string
+    bonus: string
+    malus: string
+    complete: boolean
+    groups: GroupScore[]
   }
   plan_assessment_score: {
     run: string

@@ -134,6 +134,14 @@ function Rows({ rows, item, of: step, sheet }: RowsProps) {
                       return `${name} ${text}${unit && /^-?\d/.test(value) ? ` ${say(unit)}` : ''}`
                     })
                     .join(' · ')}
+                  {Object.entries(row?.explained ?? {})
+                    .filter(([field]) => read.has(field))
+                    .flatMap(([field, lines]) => lines.map((line) => ({ field, line: say(line) })))
+                    .map(({ field, line }) => (
+                      <div key={`${field} ${line}`} className="k-quiet">
+                        {line}
+                      </div>
+                    ))}
                 </td>
                 <td className="p-end">{values.weight}</td>
                 <td className="p-end">{show(result)}</td>

@@ -111,8 +111,8 @@ export const assessmentInputs = {
   projects: {
     name: { zh: '重点项目', en: 'key projects' },
     about: {
-      zh: '本部门负责的重点项目的节点与投资',
-      en: 'Key projects that the department answers for: milestones and investment',
+      zh: '本部门负责的重点项目：期内到期的节点按首次承诺日计，投资按截止日已知计',
+      en: 'Key projects that the department answers for: milestones due in the period by the day first promised, investment as known at the cut-off',
     },
     fields: {
       light: { name: { zh: '亮灯', en: 'light' }, kind: 'code', codes: lightCodes },
@@ -124,7 +124,7 @@ export const assessmentInputs = {
         unit: { zh: '亿元', en: 'CNY 100 million' },
       },
       'investment-paid': {
-        name: { zh: '完成投资', en: 'investment paid' },
+        name: { zh: '完成投资（佐证已采信）', en: 'investment paid and shown' },
         kind: 'number',
         unit: { zh: '亿元', en: 'CNY 100 million' },
       },
@@ -159,6 +159,8 @@ export const InputRow = z.strictObject({
   link: z.string().optional(),
   duty: z.enum(['lead', 'cooperating']).optional(),
   values: z.record(z.string(), z.string().nullable()),
+  /** What a field's figure was counted from, for people. */
+  explained: z.record(z.string(), z.array(Bilingual)).optional(),
   corrected: z.array(InputCorrection).optional(),
 })
 export type InputRow = z.infer<typeof InputRow>

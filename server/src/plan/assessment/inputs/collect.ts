@@ -5,10 +5,9 @@ import type { Asking, Rows } from './asking.ts'
 import { assessedDepartments } from './departments.ts'
 import { decisionRows, questionRows } from './dialogue.ts'
 import { taskRows } from './lights.ts'
+import { projectRows } from './projects.ts'
 import { evidenceRows, obligationRows } from './reports.ts'
 import { targetRows } from './targets.ts'
-
-const nothing: Rows = () => []
 
 /**
  * 冻结: everything that formulas may ask about each assessed department, as known at the cut-off.
@@ -32,7 +31,7 @@ export async function collectInputs(
     questions: () => questionRows(asking),
     decisions: () => decisionRows(asking),
     targets: () => targetRows(asking),
-    projects: async () => nothing,
+    projects: () => projectRows(asking),
   }
   const collected: [CollectionName, Rows][] = []
   for (const [name, ask] of Object.entries(sources) as [CollectionName, () => Promise<Rows>][]) {

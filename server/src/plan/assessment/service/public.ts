@@ -3,9 +3,9 @@ import { dayInShanghai, type Period } from '@wstc/domain/kernel/period'
 import { absent } from '@wstc/domain/kernel/problem'
 import type { planAssessmentContract } from '@wstc/domain/plan/contract/assessment'
 import type { Call } from '../../../platform/serve.ts'
-import { findRunOf, selectPublications, selectRuns } from '../store/runs.ts'
-import { selectScores } from '../store/scores.ts'
-import { rankedLine, systemOf } from './subjects.ts'
+import { selectPublications, selectPublished } from '../store/published.ts'
+import { findRunOf, selectRuns } from '../store/runs.ts'
+import { departmentName, systemOf } from './subjects.ts'
 
 type Contract = typeof planAssessmentContract
 
@@ -32,7 +32,7 @@ export async function getPublished(
   if (!run || run.published === null || run.published_on === null) throw absent('assessment')
   const system = await systemOf(call, run.system)
   const publications = await selectPublications(call.tx, run.id)
-  const scores = await selectScores(call.tx, run.id, run.published)
+  const ranking = await selectPublished(call.tx, run.id, run.published)
   return {
     period,
     version: run.published,
@@ -44,7 +44,10 @@ export async function getPublished(
     systemNote: system.note ?? null,
     groups: system.groups.map(({ id, name, weight }) => ({ id, name, weight })),
     classes: system.classes.map(({ id, name }) => ({ id, name })),
-    ranking: scores.map((row) => rankedLine(call, row, true)),
+    ranking: ranking.map(({ run: _run, version: _version, ...line }) => ({
+      ...line,
+      name: departmentName(call, line.department),
+    })),
     corrections: publications
       .filter((one) => one.version !== run.published)
       .map((one) => ({

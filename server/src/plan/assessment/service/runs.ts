@@ -14,13 +14,8 @@ import { byOf } from '../../tasks/service/subjects.ts'
 import { seesAll } from '../access.ts'
 import { assessedDepartments } from '../inputs/departments.ts'
 import { selectObjections } from '../store/objections.ts'
-import {
-  insertRun,
-  type RunRow,
-  selectPublications,
-  selectResults,
-  selectRuns,
-} from '../store/runs.ts'
+import { selectPublications } from '../store/published.ts'
+import { insertRun, type RunRow, selectResults, selectRuns } from '../store/runs.ts'
 import { selectScores } from '../store/scores.ts'
 import { findSystemOn, selectSystems } from '../store/systems.ts'
 import { parseSystem } from '../yaml.ts'

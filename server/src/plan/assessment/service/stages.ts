@@ -4,7 +4,7 @@ import type { Call } from '../../../platform/serve.ts'
 import { tell } from '../../tasks/service/telling.ts'
 import { assessedDepartments } from '../inputs/departments.ts'
 import { selectObjections } from '../store/objections.ts'
-import { insertPublication } from '../store/runs.ts'
+import { insertPublication } from '../store/published.ts'
 import { changeRun, runAt, systemOf, today } from './subjects.ts'
 
 export const runLink = (run: string): string => `/app/assessment/${run}`

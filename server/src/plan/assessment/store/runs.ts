@@ -4,7 +4,6 @@ import type { PlanAssessmentTables } from '../tables.ts'
 
 export type RunRow = Selectable<PlanAssessmentTables['plan_assessment_run']>
 export type ResultRow = Selectable<PlanAssessmentTables['plan_assessment_result']>
-export type PublicationRow = Selectable<PlanAssessmentTables['plan_assessment_publication']>
 
 export async function insertRun(
   tx: Tx,
@@ -72,22 +71,6 @@ export async function insertResult(
 export function selectResults(tx: Tx, run: string): Promise<ResultRow[]> {
   return tx
     .selectFrom('plan_assessment_result')
-    .selectAll()
-    .where('run', '=', run)
-    .orderBy('version')
-    .execute()
-}
-
-export async function insertPublication(
-  tx: Tx,
-  row: Insertable<PlanAssessmentTables['plan_assessment_publication']>,
-): Promise<void> {
-  await tx.insertInto('plan_assessment_publication').values(row).execute()
-}
-
-export function selectPublications(tx: Tx, run: string): Promise<PublicationRow[]> {
-  return tx
-    .selectFrom('plan_assessment_publication')
     .selectAll()
     .where('run', '=', run)
     .orderBy('version')

@@ -156,8 +156,8 @@ const yuan = (chance: () => number, low: number, high: number): string =>
   `${between(chance, low, high)}.${between(chance, 10, 98)}`
 
 function inventMoney(made: Invented, story: Story, course: Course): void {
-  const { project, cast, now } = story
-  const years = ['2016', '2017', '2018'].map(Number)
+  const { project, cast, now, start } = story
+  const years = [0, 1, 2].map((later) => Number(start.slice(0, 4)) + later)
   const scale = 1 + ((story.index * 7) % 5)
   const chance = chanceOf(`money ${project.id}`)
   const enter = (
@@ -217,7 +217,7 @@ function inventMoney(made: Invented, story: Story, course: Course): void {
         'planned',
         source,
         year,
-        at === 0 ? '2016-10-20' : `${year}-01-18`,
+        at === 0 ? addDays(start, 41) : `${year}-01-18`,
         yuan(chance, base, base * 2),
       )
     }
@@ -229,7 +229,7 @@ function inventMoney(made: Invented, story: Story, course: Course): void {
       'authorised',
       'city',
       year,
-      at === 0 ? '2016-11-25' : `${year}-03-09`,
+      at === 0 ? addDays(start, 77) : `${year}-03-09`,
       yuan(chance, base, base + base / 2),
       {
         document: `演示发改〔${year}〕${between(chance, 10, 220)}号`,
@@ -238,7 +238,7 @@ function inventMoney(made: Invented, story: Story, course: Course): void {
   }
   const payments = course === 'waiting' ? 1 : course === 'finished' ? 6 : 4
   for (let at = 0; at < payments; at += 1) {
-    const day = addDays('2016-12-20', 92 * at)
+    const day = addDays(start, 102 + 92 * at)
     const base = (course === 'overspending' ? 4200 : 900) * scale
     const amount = yuan(chance, base, base * 2)
     enter('paid', pick(chance, sources.slice(0, 3)), Number(day.slice(0, 4)), day, amount, {
