@@ -215,6 +215,7 @@ export const policy: Readonly<Record<string, Callers>> = {
   'plan.listAssessmentRuns': planInside,
   'plan.openAssessmentRun': office,
   'plan.getAssessmentRun': planInside,
+  'plan.exportAssessmentRuns': planInside,
   'plan.exportAssessmentRanking': planInside,
   'plan.getAssessmentSheet': planInside,
   'plan.exportAssessmentSheet': planInside,

@@ -206,13 +206,6 @@ export const planCarriers = texts({
   none: { zh: '没有符合条件的载体', en: 'No carrier fits' },
   noneHint: { zh: '放宽筛选条件。', en: 'Ask for less.' },
   kind: { zh: '类别', en: 'Kind' },
-  kinds: {
-    park: { zh: '园区', en: 'Park' },
-    base: { zh: '基地', en: 'Base' },
-    'key-project': { zh: '重点项目兼基地', en: 'Key project and base' },
-    'overseas-park': { zh: '境外园区', en: 'Park abroad' },
-    platform: { zh: '平台', en: 'Platform' },
-  },
   districtUnverified: { zh: '所在区待核实', en: 'district to be verified' },
   figures: { zh: '年度数据', en: 'Yearly figures' },
   noFigures: { zh: '还没有年度数据', en: 'No yearly figures yet' },

@@ -45,6 +45,9 @@ export const milestoneOutcomeTexts: Readonly<Record<AssessedMilestone['outcome']
 
 /** Headings of the printed score sheet and of the ranking as a table. */
 export const assessmentSheetTexts = {
+  runs: { zh: '各期考核', en: 'Assessments by period' },
+  objectionsUntil: { zh: '异议截止日', en: 'Objections until' },
+  publishedOn: { zh: '公布日期', en: 'Published on' },
   sheet: { zh: '考核得分表', en: 'Assessment score sheet' },
   ranking: { zh: '考核排名', en: 'Assessment ranking' },
   department: { zh: '部门', en: 'Department' },

@@ -1,5 +1,6 @@
 import type { Bilingual } from '../../kernel/bilingual.ts'
 import type { ProblemWords } from '../../kernel/words.ts'
+import type { Place } from '../model/pack.ts'
 import type {
   CarrierIndicator,
   Currency,
@@ -46,6 +47,15 @@ export const carrierUnitTexts: Words<CarrierIndicator['unit']> = {
   enterprises: { zh: '家', en: 'enterprises' },
   people: { zh: '人', en: 'people' },
   'usd-10k': { zh: '万美元', en: 'USD 10,000' },
+}
+
+/** 载体类别. */
+export const carrierKindTexts: Words<Place['kind']> = {
+  park: { zh: '园区', en: 'Park' },
+  base: { zh: '基地', en: 'Base' },
+  'key-project': { zh: '重点项目兼基地', en: 'Key project and base' },
+  'overseas-park': { zh: '境外园区', en: 'Park abroad' },
+  platform: { zh: '平台', en: 'Platform' },
 }
 
 export const stepActTexts: Words<StepAct> = {
@@ -112,9 +122,7 @@ export const projectExportTexts = {
   reason: { zh: '更正原因', en: 'Reason' },
   evidence: { zh: '佐证', en: 'Evidence' },
   carrier: { zh: '载体', en: 'Carrier' },
-  indicator: { zh: '指标', en: 'Indicator' },
-  value: { zh: '数值', en: 'Value' },
-  unit: { zh: '单位', en: 'Unit' },
+  carrierKind: { zh: '类别', en: 'Kind' },
   knownAt: { zh: '登记时间', en: 'Known since' },
   citation: { zh: '方案出处', en: 'Clause of the plan' },
   synthetic: { zh: '演示数据', en: 'Demo data' },

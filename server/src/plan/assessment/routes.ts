@@ -4,7 +4,7 @@ import { guardDownload } from '../../desk/index.ts'
 import type { Platform } from '../../platform/platform.ts'
 import { type Handlers, serve } from '../../platform/serve.ts'
 import { correctRun } from './service/corrections.ts'
-import { exportRanking, exportSheet } from './service/exports.ts'
+import { exportRanking, exportRuns, exportSheet } from './service/exports.ts'
 import { compareRuns } from './service/history.ts'
 import {
   decideObjection,
@@ -28,10 +28,10 @@ import { trySystem } from './service/what-if.ts'
 
 export const planAssessmentHandlers: Handlers<typeof planAssessmentContract> = {
   listAssessmentRuns: (call) => listRuns(call),
+  exportAssessmentRuns: (call, { query }) => exportRuns(call, query),
   openAssessmentRun: (call, { body }) => openRun(call, body.period),
   getAssessmentRun: (call, { params }) => showRun(call, params.run),
-  exportAssessmentRanking: (call, { params, query }) =>
-    exportRanking(call, params.run, query.format),
+  exportAssessmentRanking: (call, { params, query }) => exportRanking(call, params.run, query),
   getAssessmentSheet: (call, { params, query }) =>
     getSheet(call, params.run, params.department, query.result),
   exportAssessmentSheet: (call, { params, query }) =>

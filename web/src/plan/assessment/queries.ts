@@ -53,11 +53,10 @@ export const whatIfQuery = (system: number, run: string) =>
 
 export const loadJob = (job: string) => deskApi.getJob({ params: { id: job } })
 
-export const rankingUrl = (run: string) =>
-  urlOf(planAssessmentContract.exportAssessmentRanking, {
-    params: { run },
-    query: { format: 'xlsx' },
-  })
+export const exportRunsUrl = (query: object) =>
+  urlOf(planAssessmentContract.exportAssessmentRuns, { query })
+export const rankingUrl = (run: string, query: object) =>
+  urlOf(planAssessmentContract.exportAssessmentRanking, { params: { run }, query })
 export const sheetUrl = (run: string, department: string, format: 'xlsx' | 'pdf', result: number) =>
   urlOf(planAssessmentContract.exportAssessmentSheet, {
     params: { run, department },

@@ -1,94 +1,134 @@
 import { Link } from '@tanstack/react-router'
 import type { RankedLine, RunDetail } from '@wstc/domain/plan/contract/assessment/shapes'
+import { listRanked } from '@wstc/domain/plan/rules/assessment/ranked-list'
 import { useTranslation } from 'react-i18next'
+import { deskViews } from '../../desk/stores.ts'
 import { useSay } from '../../i18n/language.ts'
-import { Sheet } from '../../kit/layout/page.tsx'
+import { DataTable } from '../../kit/table/data-table.tsx'
+import type { Column, TableQuestion } from '../../kit/table/model.ts'
+import { useTableAddress } from '../../kit/table/state.ts'
 import { Tag } from '../marks.tsx'
-import { roles, Scroll } from './scroll.tsx'
+import { rankingUrl } from './queries.ts'
 
-interface RankingProps {
-  readonly run: RunDetail
-  readonly title: string
-  readonly lines: readonly RankedLine[]
-}
+const questionOf = ({ text, filters, sort }: TableQuestion) => ({
+  ...(text ? { q: text } : {}),
+  ...(filters.class?.length ? { class: [...filters.class] } : {}),
+  sort: sort?.key ?? 'rank',
+  order: sort?.descending ? ('desc' as const) : ('asc' as const),
+})
 
-/** One class in the order of its ranks, with the points of each group. */
-export function Ranking({ run, title, lines }: RankingProps) {
+const figure = (text: string | null): number | undefined =>
+  text === null ? undefined : Number(text)
+
+function useColumns(run: RunDetail): readonly Column<RankedLine>[] {
   const { t } = useTranslation()
   const say = useSay()
-  if (lines.length === 0) return null
+  return [
+    {
+      key: 'rank',
+      title: t(($) => $.planAssessment.rank),
+      text: (line) => line.rank ?? undefined,
+      render: (line) => <span className="pa-rank">{line.rank ?? '—'}</span>,
+      sortable: true,
+      width: 76,
+    },
+    {
+      key: 'department',
+      title: t(($) => $.planAssessment.department),
+      text: (line) => say(line.name),
+      render: (line) => (
+        <span className="pa-name">
+          <Link
+            to="/assessment/$run/$department"
+            params={{ run: run.id, department: line.department } as never}
+          >
+            {say(line.name)}
+          </Link>{' '}
+          {!line.complete && <Tag tone="watch">{t(($) => $.planAssessment.incomplete)}</Tag>}
+        </span>
+      ),
+      sortable: true,
+    },
+    {
+      key: 'class',
+      title: t(($) => $.planAssessment.class),
+      text: (line) => say(run.classes.find((one) => one.id === line.class)!.name),
+    },
+    {
+      key: 'total',
+      title: t(($) => $.planAssessment.total),
+      text: (line) => figure(line.total),
+      render: (line) => <span className="pa-total">{line.total ?? '—'}</span>,
+      numeric: true,
+      sortable: true,
+    },
+    ...run.groups.map(({ id, name, weight }): Column<RankedLine> => {
+      const of = (line: RankedLine) => line.groups.find((one) => one.group === id)
+      return {
+        key: id,
+        title: `${say(name)} (${weight})`,
+        text: (line) => figure(of(line)?.points ?? null),
+        render: (line) => <GroupPoints group={of(line)} />,
+        numeric: true,
+        sortable: true,
+      }
+    }),
+    ...(['bonus', 'malus'] as const).map(
+      (key): Column<RankedLine> => ({
+        key,
+        title: t(($) => $.planAssessment[key]),
+        text: (line) => figure(line[key]),
+        render: (line) => line[key],
+        numeric: true,
+        sortable: true,
+      }),
+    ),
+  ]
+}
+
+const views = deskViews('plan-ranking')
+
+/** The departments that the reader may see, by class and rank until another order is asked for. */
+export function Ranking({ run }: { run: RunDetail }) {
+  const { t } = useTranslation()
+  const say = useSay()
+  const state = useTableAddress()
   return (
-    <Sheet title={title}>
-      <Scroll label={title}>
-        <table className="p-table pa-stack pa-ranking" {...roles.table}>
-          <thead {...roles.group}>
-            <tr {...roles.row}>
-              <th scope="col" {...roles.column}>
-                {t(($) => $.planAssessment.rank)}
-              </th>
-              <th scope="col" {...roles.column}>
-                {t(($) => $.planAssessment.department)}
-              </th>
-              <th scope="col" {...roles.column} className="p-end">
-                {t(($) => $.planAssessment.total)}
-              </th>
-              {run.groups.map((group) => (
-                <th key={group.id} scope="col" {...roles.column} className="p-end">
-                  {say(group.name)}
-                  <div className="k-small k-quiet">{group.weight}</div>
-                </th>
-              ))}
-              <th scope="col" {...roles.column} className="p-end">
-                {t(($) => $.planAssessment.bonus)}
-              </th>
-              <th scope="col" {...roles.column} className="p-end">
-                {t(($) => $.planAssessment.malus)}
-              </th>
-            </tr>
-          </thead>
-          <tbody {...roles.group}>
-            {lines.map((line) => (
-              <tr key={line.department} {...roles.row}>
-                <td {...roles.cell}>
-                  <span className="pa-rank">{line.rank ?? '—'}</span>
-                </td>
-                <th scope="row" {...roles.head}>
-                  <Link
-                    to="/assessment/$run/$department"
-                    params={{ run: run.id, department: line.department } as never}
-                  >
-                    {say(line.name)}
-                  </Link>{' '}
-                  {!line.complete && (
-                    <Tag tone="watch">{t(($) => $.planAssessment.incomplete)}</Tag>
-                  )}
-                </th>
-                <td className="p-end pa-total" {...roles.cell}>
-                  {line.total ?? '—'}
-                </td>
-                {line.groups.map((group) => (
-                  <td
-                    key={group.group}
-                    className="p-end"
-                    data-title={say(run.groups.find((one) => one.id === group.group)!.name)}
-                    {...roles.cell}
-                  >
-                    {group.effective === '0' ? '—' : group.points}
-                    {group.effective !== '0' && <Bar part={group.points} whole={group.effective} />}
-                  </td>
-                ))}
-                <td className="p-end" data-title={t(($) => $.planAssessment.bonus)} {...roles.cell}>
-                  {line.bonus}
-                </td>
-                <td className="p-end" data-title={t(($) => $.planAssessment.malus)} {...roles.cell}>
-                  {line.malus}
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </Scroll>
-    </Sheet>
+    <DataTable<RankedLine>
+      id="plan-ranking"
+      caption={t(($) => $.planAssessment.ranking)}
+      columns={useColumns(run)}
+      filters={[
+        {
+          key: 'class',
+          label: t(($) => $.planAssessment.class),
+          multiple: true,
+          options: run.classes.map(({ id, name }) => ({ value: id, label: say(name) })),
+        },
+      ]}
+      state={state}
+      rowKey={(line) => line.department}
+      pageSize={100}
+      load={async (question) => {
+        const rows = listRanked(run.ranking, questionOf(question))
+        return { rows, total: rows.length }
+      }}
+      depends={[run.id, run.version, run.result, run.ranking.length]}
+      views={views}
+      exportAddress={(format, question, columns) =>
+        rankingUrl(run.id, { ...questionOf(question), format, columns: [...columns] })
+      }
+    />
+  )
+}
+
+function GroupPoints({ group }: { group: RankedLine['groups'][number] | undefined }) {
+  if (!group || group.effective === '0') return '—'
+  return (
+    <>
+      {group.points}
+      <Bar part={group.points} whole={group.effective} />
+    </>
   )
 }
 

@@ -13,7 +13,7 @@ import { Ask } from '../ask.tsx'
 import { useDay } from '../days.ts'
 import { DemoMark } from '../marks.tsx'
 import { Objections } from './objections.tsx'
-import { assessmentApi, rankingUrl, runQuery } from './queries.ts'
+import { assessmentApi, runQuery } from './queries.ts'
 import { Ranking } from './ranking.tsx'
 import { StageSteps } from './stage.tsx'
 
@@ -50,12 +50,7 @@ function RunPage({ run }: { run: Run }) {
         { label: t(($) => $.planAssessment.title), to: '/assessment' },
         { label: period(run.period) },
       ]}
-      actions={
-        <>
-          <Action href={rankingUrl(run.id)}>{t(($) => $.planAssessment.xlsx)}</Action>
-          <Action onClick={() => window.print()}>{t(($) => $.kit.print)}</Action>
-        </>
-      }
+      actions={<Action onClick={() => window.print()}>{t(($) => $.kit.print)}</Action>}
     >
       <div className="k-stack">
         <Sheet {...(isActing ? { actions: <RunActs run={run} /> } : {})}>
@@ -76,14 +71,11 @@ function RunPage({ run }: { run: Run }) {
             {t(($) => $.planAssessment.ownHint)}
           </p>
         )}
-        {run.classes.map((one) => (
-          <Ranking
-            key={one.id}
-            run={run}
-            title={say(one.name)}
-            lines={run.ranking.filter((line) => line.class === one.id)}
-          />
-        ))}
+        {run.ranking.length > 0 && (
+          <Sheet title={t(($) => $.planAssessment.ranking)}>
+            <Ranking run={run} />
+          </Sheet>
+        )}
         <p className="k-quiet k-small">
           {t(($) => $.planAssessment.assessed, { count: run.assessed })}{' '}
           {run.leftOut.length > 0 &&

@@ -15,15 +15,12 @@ import { useSession } from '../../session.ts'
 import { useRefresh } from '../act-form.tsx'
 import { Ask } from '../ask.tsx'
 import { useDay } from '../days.ts'
-import { DemoMark } from '../marks.tsx'
 import { assessmentApi, historyQuery, loadJob, runsQuery } from './queries.ts'
-import { Scroll } from './scroll.tsx'
-import { StageMark } from './stage.tsx'
+import { Runs } from './run-table.tsx'
 
 /** 各期考核 and the opening of a further one. */
 export function RunList() {
   const { t } = useTranslation()
-  const { day, period } = useDay()
   const runs = useQuery(runsQuery)
   return (
     <Ask query={runs}>
@@ -31,47 +28,7 @@ export function RunList() {
         <div className="k-stack">
           {data.open.length > 0 && <OpenRun periods={data.open} />}
           <Sheet title={t(($) => $.planAssessment.runs)}>
-            {data.runs.length === 0 ? (
-              <EmptyState
-                title={t(($) => $.planAssessment.none)}
-                hint={t(($) => $.planAssessment.noneHint)}
-              />
-            ) : (
-              <Scroll label={t(($) => $.planAssessment.runs)}>
-                <table className="p-table">
-                  <thead>
-                    <tr>
-                      <th scope="col">{t(($) => $.planAssessment.period)}</th>
-                      <th scope="col">{t(($) => $.planAssessment.stage)}</th>
-                      <th scope="col">{t(($) => $.planAssessment.cutOff)}</th>
-                      <th scope="col">{t(($) => $.planAssessment.objectionsUntil)}</th>
-                      <th scope="col">{t(($) => $.planAssessment.publishedOn)}</th>
-                    </tr>
-                  </thead>
-                  <tbody>
-                    {data.runs.map((run) => (
-                      <tr key={run.id}>
-                        <th scope="row">
-                          <Link to="/assessment/$run" params={{ run: run.id } as never}>
-                            {period(run.period)}
-                          </Link>
-                        </th>
-                        <td>
-                          <StageMark stage={run.stage} /> <DemoMark on={run.synthetic} />
-                        </td>
-                        <td>{day(run.cutOff)}</td>
-                        <td>{run.objectionsUntil ? day(run.objectionsUntil) : '—'}</td>
-                        <td>
-                          {run.publishedOn
-                            ? day(run.publishedOn)
-                            : t(($) => $.planAssessment.notPublished)}
-                        </td>
-                      </tr>
-                    ))}
-                  </tbody>
-                </table>
-              </Scroll>
-            )}
+            <Runs runs={data.runs} />
           </Sheet>
           {data.runs.length > 0 && (
             <Sheet title={t(($) => $.planAssessment.history)}>

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { carrierUnitTexts } from '@wstc/domain/plan/words/projects'
+import { carrierKindTexts, carrierUnitTexts } from '@wstc/domain/plan/words/projects'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useSay } from '../../i18n/language.ts'
@@ -11,7 +11,6 @@ import { Ask } from '../ask.tsx'
 import { Cite, DemoMark, LightMark, Tag } from '../marks.tsx'
 import { useNames } from '../names.ts'
 import { CorrectFigure, ReportFigure } from './carrier-forms.tsx'
-import type { CarrierKind } from './carriers.tsx'
 import { useDistricts } from './names.ts'
 import { ProjectLink } from './project-list.tsx'
 import { Proofs, SubmitProof } from './proofs.tsx'
@@ -36,7 +35,7 @@ function Shown({ carrier }: { carrier: Carrier }) {
       ]}
       lead={
         <span className="k-row">
-          <Tag>{t(($) => $.planCarriers.kinds[carrier.kind as CarrierKind])}</Tag>
+          <Tag>{say(carrierKindTexts[carrier.kind])}</Tag>
           <span>
             {t(($) => $.planProjects.department)} {names.department(carrier.lead)}
           </span>

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { carrierUnitTexts } from '@wstc/domain/plan/words/projects'
+import { carrierKindTexts, carrierUnitTexts } from '@wstc/domain/plan/words/projects'
 import { useTranslation } from 'react-i18next'
 import { deskViews } from '../../desk/stores.ts'
 import { useSay } from '../../i18n/language.ts'
@@ -15,13 +15,15 @@ import { useDistricts } from './names.ts'
 import { type CarrierRow, carrierListQuery, exportCarriersUrl, projectsApi } from './queries.ts'
 
 const many = ['kind', 'lead', 'district', 'sector'] as const
-export type CarrierKind = 'park' | 'base' | 'key-project' | 'overseas-park' | 'platform'
 
-const questionOf = ({ filters, text }: TableQuestion) => ({
+const questionOf = ({ filters, text, sort }: TableQuestion) => ({
   ...(text ? { q: text } : {}),
   ...Object.fromEntries(
     many.flatMap((key) => (filters[key]?.length ? [[key, [...filters[key]]]] : [])),
   ),
+  ...(sort
+    ? { sort: sort.key, order: sort.descending ? ('desc' as const) : ('asc' as const) }
+    : {}),
 })
 
 function useColumns(): readonly Column<CarrierRow>[] {
@@ -34,6 +36,7 @@ function useColumns(): readonly Column<CarrierRow>[] {
     {
       key: 'carrier',
       title: t(($) => $.planCarriers.carrier),
+      sortable: true,
       text: (row) => say(row.name),
       render: (row) => (
         <span className="p-title-cell">
@@ -47,11 +50,12 @@ function useColumns(): readonly Column<CarrierRow>[] {
     {
       key: 'kind',
       title: t(($) => $.planCarriers.kind),
-      text: (row) => t(($) => $.planCarriers.kinds[row.kind as CarrierKind]),
+      text: (row) => say(carrierKindTexts[row.kind]),
     },
     {
       key: 'district',
       title: t(($) => $.planProjects.district),
+      sortable: true,
       text: (row) => district(row.district),
       render: (row) => (
         <>
@@ -67,6 +71,7 @@ function useColumns(): readonly Column<CarrierRow>[] {
         key: one.id,
         title: `${say(one.name)} (${say(carrierUnitTexts[one.unit])})`,
         numeric: true,
+        sortable: true,
         text: (row) => row.latest.find((figure) => figure.indicator === one.id)?.value,
         render: (row) => {
           const figure = row.latest.find((item) => item.indicator === one.id)
@@ -84,6 +89,7 @@ function useColumns(): readonly Column<CarrierRow>[] {
       key: 'lead',
       title: t(($) => $.planProjects.department),
       text: (row) => names.department(row.lead),
+      sortable: true,
       optional: true,
     },
   ]
@@ -93,11 +99,12 @@ const views = deskViews('plan-carriers')
 
 export function CarrierList() {
   const { t } = useTranslation()
+  const say = useSay()
   const names = useNames()
   const { options } = useDistricts()
   const state = useTableAddress()
   const columns = useColumns()
-  const kinds: readonly CarrierKind[] = ['park', 'key-project', 'overseas-park']
+  const kinds = ['park', 'key-project', 'overseas-park'] as const
   return (
     <DataTable<CarrierRow>
       id="plan-carriers"
@@ -108,7 +115,7 @@ export function CarrierList() {
           key: 'kind',
           label: t(($) => $.planCarriers.kind),
           multiple: true,
-          options: kinds.map((value) => ({ value, label: t(($) => $.planCarriers.kinds[value]) })),
+          options: kinds.map((value) => ({ value, label: say(carrierKindTexts[value]) })),
         },
         { key: 'district', label: t(($) => $.planProjects.district), multiple: true, options },
         {
@@ -126,7 +133,9 @@ export function CarrierList() {
         return { rows: page.items, total: page.items.length }
       }}
       views={views}
-      exportAddress={(format, question) => exportCarriersUrl({ ...questionOf(question), format })}
+      exportAddress={(format, question, shown) =>
+        exportCarriersUrl({ ...questionOf(question), format, columns: [...shown] })
+      }
       empty={
         <EmptyState
           title={t(($) => $.planCarriers.none)}

@@ -27,7 +27,10 @@ function questionOf({ filters, sort, text }: TableQuestion) {
     ),
     ...(filters.warning?.[0] ? { warning: filters.warning[0] as 'yes' } : {}),
     ...(sort
-      ? { sort: sort.key as 'name', order: sort.descending ? ('desc' as const) : ('asc' as const) }
+      ? {
+          sort: (sort.key === 'milestones' ? 'late' : sort.key) as 'name',
+          order: sort.descending ? ('desc' as const) : ('asc' as const),
+        }
       : {}),
   }
 }
@@ -129,6 +132,7 @@ function useColumns(): readonly Column<ProjectRow>[] {
     {
       key: 'milestones',
       title: t(($) => $.planProjects.milestones),
+      sortable: true,
       text: (row) =>
         t(($) => $.planProjects.milestoneCount, {
           shown: row.milestones.shown,

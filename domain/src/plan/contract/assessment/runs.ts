@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { endpoint } from '../../../kernel/endpoint.ts'
 import { Period } from '../../../kernel/period.ts'
+import { RunStage } from '../../model/assessment/result.ts'
+import { oneOrMore } from '../target-views.ts'
 import { Text } from '../tasks/shapes.ts'
 import { CorrectionInput, History, Objection, RunCard, RunDetail, Sheet } from './shapes.ts'
 
@@ -10,8 +12,29 @@ const run = { access: 'plan.assessment.run', audience: ['officer'] } as const
 const Run = z.strictObject({ run: z.string() })
 const version = z.int().min(1)
 const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+const format = z.enum(['xlsx', 'csv']).default('xlsx')
+const columns = oneOrMore(z.string().max(40))
 const OneSheet = z.strictObject({ run: z.string(), department: z.string() })
 const resultVersion = z.coerce.number().int().min(1).optional()
+
+/** Filters and order of a ranking as a list. */
+export const RankingFilter = z.strictObject({
+  q: z.string().trim().max(100).optional(),
+  class: oneOrMore(z.string().max(40)),
+  /** `rank`, `department`, `total`, `bonus`, `malus` or the id of a group. */
+  sort: z.string().max(40).default('rank'),
+  order: z.enum(['asc', 'desc']).default('asc'),
+})
+export type RankingFilter = z.infer<typeof RankingFilter>
+
+/** Filters and order of the list of assessments; `period` is the order of their cut-off days. */
+export const RunFilter = z.strictObject({
+  stage: oneOrMore(RunStage),
+  kind: z.enum(['quarter', 'year']).optional(),
+  sort: z.enum(['period', 'stage', 'published']).default('period'),
+  order: z.enum(['asc', 'desc']).default('desc'),
+})
+export type RunFilter = z.infer<typeof RunFilter>
 
 export const assessmentRunsContract = {
   listAssessmentRuns: endpoint({
@@ -24,6 +47,14 @@ export const assessmentRunsContract = {
       /** Periods that can be opened today, the newest first; empty for who may not. */
       open: z.array(Period),
     }),
+  }),
+  exportAssessmentRuns: endpoint({
+    method: 'GET',
+    path: '/plan/assessment/exports/runs',
+    summary: { zh: '导出各期考核', en: 'Export the assessments by period' },
+    ...read,
+    query: RunFilter.extend({ format, columns }),
+    file: [xlsx, 'text/csv; charset=utf-8'],
   }),
   openAssessmentRun: endpoint({
     method: 'POST',
@@ -50,7 +81,7 @@ export const assessmentRunsContract = {
     summary: { zh: '排名导出', en: 'The ranking as a table' },
     ...read,
     params: Run,
-    query: z.strictObject({ format: z.enum(['xlsx', 'csv']).default('xlsx') }),
+    query: RankingFilter.extend({ format, columns }),
     file: [xlsx, 'text/csv; charset=utf-8'],
   }),
   getAssessmentSheet: endpoint({

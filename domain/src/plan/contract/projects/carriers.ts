@@ -3,6 +3,7 @@ import { Bilingual } from '../../../kernel/bilingual.ts'
 import { endpoint } from '../../../kernel/endpoint.ts'
 import { Day } from '../../../kernel/period.ts'
 import { Citation, Verification } from '../../../kernel/source.ts'
+import { Place } from '../../model/pack.ts'
 import { CarrierIndicator } from '../../model/project.ts'
 import { oneOrMore } from '../target-views.ts'
 import { By, Instant, office } from '../tasks/shapes.ts'
@@ -31,7 +32,7 @@ export type CarrierFigureView = z.infer<typeof CarrierFigureView>
 export const CarrierLine = z.object({
   id: z.string(),
   name: Bilingual,
-  kind: z.string(),
+  kind: Place.shape.kind,
   lead: z.string(),
   cooperating: z.array(z.string()),
   district: z.string().nullable(),
@@ -64,6 +65,9 @@ export const CarrierFilter = z.strictObject({
   district: oneOrMore(z.string().max(60)),
   sector: oneOrMore(z.string().max(60)),
   asOf: Day.optional(),
+  /** `plan` is the order of the plan; `carrier`, `district`, `lead` or the id of an indicator. */
+  sort: z.string().max(40).default('plan'),
+  order: z.enum(['asc', 'desc']).default('asc'),
 })
 export type CarrierFilter = z.infer<typeof CarrierFilter>
 

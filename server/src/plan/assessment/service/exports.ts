@@ -1,13 +1,24 @@
 import { type Bilingual, inLanguage } from '@wstc/domain/kernel/bilingual'
-import { itemStateTexts, assessmentSheetTexts as texts } from '@wstc/domain/plan/words/assessment'
+import type { RankingFilter, RunFilter } from '@wstc/domain/plan/contract/assessment/runs'
+import { listRanked } from '@wstc/domain/plan/rules/assessment/ranked-list'
+import { listRuns as orderRuns } from '@wstc/domain/plan/rules/assessment/run-list'
+import {
+  itemStateTexts,
+  runStageTexts,
+  assessmentSheetTexts as texts,
+} from '@wstc/domain/plan/words/assessment'
 import { recordAct } from '../../../audit/index.ts'
 import { type ExportColumn, exportRows } from '../../../platform/export.ts'
 import type { Call, FileReply } from '../../../platform/serve.ts'
-import { showRun } from './runs.ts'
+import { listRuns, showRun } from './runs.ts'
 import { linesOf, type SheetLine } from './sheet-lines.ts'
 import { sheetPdf } from './sheet-pdf.ts'
 import { getSheet } from './sheets.ts'
 
+interface Wish {
+  readonly format: 'xlsx' | 'csv'
+  readonly columns?: string | string[] | undefined
+}
 type Key = keyof typeof texts
 
 const columnOf =
@@ -18,13 +29,48 @@ const columnOf =
     more: Partial<ExportColumn<Row>> = {},
   ): ExportColumn<Row> => ({ key, title: texts[key], value, ...more })
 
+/** The assessments by period as a table. */
+export async function exportRuns(
+  call: Call,
+  { format, columns, ...filter }: RunFilter & Wish,
+): Promise<FileReply> {
+  const rows = orderRuns((await listRuns(call)).runs, filter)
+  type Row = (typeof rows)[number]
+  const column = columnOf<Row>()
+  const say = (text: Bilingual) => inLanguage(text, call.language)
+  const day = { kind: 'day', width: 14 } as const
+  await recordAct(call, {
+    action: 'plan.assessment.export',
+    subject: { kind: 'assessments', id: 'list' },
+    details: { format, rows: rows.length },
+  })
+  return exportRows<Row>({
+    format,
+    name: say(texts.runs),
+    language: call.language,
+    rows,
+    chosen: [columns ?? []].flat(),
+    columns: [
+      column('period', (row) => row.period, { width: 12 }),
+      column('stage', (row) => say(runStageTexts[row.stage]), { width: 20 }),
+      column('cutOff', (row) => row.cutOff, day),
+      column('objectionsUntil', (row) => row.objectionsUntil, day),
+      column('publishedOn', (row) => row.publishedOn, day),
+      column('version', (row) => row.result || null, { kind: 'number', width: 12 }),
+      column('system', (row) => row.system, { kind: 'number', width: 12 }),
+      column('synthetic', (row) => (row.synthetic ? say(texts.synthetic) : '')),
+    ],
+  })
+}
+
 /** The ranking as a table: what the reader may see, with the points of each group. */
 export async function exportRanking(
   call: Call,
   id: string,
-  format: 'xlsx' | 'csv',
+  { format, columns, ...filter }: RankingFilter & Wish,
 ): Promise<FileReply> {
   const run = await showRun(call, id)
+  const rows = listRanked(run.ranking, filter)
   type Row = (typeof run.ranking)[number]
   const column = columnOf<Row>()
   const say = (text: Bilingual) => inLanguage(text, call.language)
@@ -32,13 +78,14 @@ export async function exportRanking(
   await recordAct(call, {
     action: 'plan.assessment.export',
     subject: { kind: 'assessment', id },
-    details: { format, rows: run.ranking.length },
+    details: { format, rows: rows.length },
   })
   return exportRows<Row>({
     format,
     name: `${say(texts.ranking)} ${run.period}`,
     language: call.language,
-    rows: run.ranking,
+    rows,
+    chosen: [columns ?? []].flat(),
     columns: [
       column('class', (row) => {
         const found = run.classes.find((one) => one.id === row.class)

@@ -1,3 +1,4 @@
+import { compareDecimalTexts } from '@wstc/domain/kernel/decimal'
 import { type Day, dayInShanghai } from '@wstc/domain/kernel/period'
 import { Problem } from '@wstc/domain/kernel/problem'
 import type {
@@ -57,13 +58,40 @@ function showLine(
   }
 }
 
-/** The carriers that `filter` asks for, in the order of the city's data. */
+const placeOf = (ids: readonly { readonly id: string }[], id: string | null): number =>
+  ids.findIndex((one) => one.id === id)
+
+/** Lines in the order asked for; those without a figure of the indicator last. */
+function ordered(
+  call: Call,
+  lines: readonly CarrierLine[],
+  { sort, order }: CarrierFilter,
+): CarrierLine[] {
+  if (sort === 'plan') return order === 'asc' ? [...lines] : lines.toReversed()
+  const { departments, districts } = call.platform.city
+  const sign = order === 'asc' ? 1 : -1
+  const figure = (line: CarrierLine) => line.latest.find((one) => one.indicator === sort)?.value
+  return lines.toSorted((a, b) => {
+    if (sort === 'carrier') return sign * a.name.zh.localeCompare(b.name.zh, 'zh-CN')
+    if (sort === 'lead') return sign * (placeOf(departments, a.lead) - placeOf(departments, b.lead))
+    if (sort === 'district') {
+      return sign * (placeOf(districts, a.district) - placeOf(districts, b.district))
+    }
+    const [left, right] = [figure(a), figure(b)]
+    if (left === undefined || right === undefined) {
+      return Number(left === undefined) - Number(right === undefined)
+    }
+    return sign * compareDecimalTexts(left, right)
+  })
+}
+
+/** The carriers that `filter` asks for, in its order. */
 export async function filterCarriers(call: Call, filter: CarrierFilter): Promise<CarrierLine[]> {
   const day = filter.asOf ?? dayInShanghai(call.now)
   const states = await listCarrierStates(call, day)
   const projects = await listProjectStates(call, day)
   const text = filter.q?.toLowerCase()
-  return states
+  const lines = states
     .map((state) => {
       const place = getCarrierPlace(call, state.carrier)
       return showLine(place, state, projects)
@@ -76,6 +104,7 @@ export async function filterCarriers(call: Call, filter: CarrierFilter): Promise
         (filter.sector === undefined || line.sectors.some((one) => wants(filter.sector, one))) &&
         (!text || `${line.name.zh} ${line.name.en}`.toLowerCase().includes(text)),
     )
+  return ordered(call, lines, filter)
 }
 
 export async function listCarriers(call: Call, filter: CarrierFilter) {

@@ -1,8 +1,9 @@
 import { type Bilingual, inLanguage } from '@wstc/domain/kernel/bilingual'
-import type { CarrierFilter } from '@wstc/domain/plan/contract/projects/carriers'
+import type { CarrierFilter, CarrierLine } from '@wstc/domain/plan/contract/projects/carriers'
 import type { MoneyView, ProjectLine } from '@wstc/domain/plan/contract/projects/shapes'
 import type { ProjectFilter } from '@wstc/domain/plan/contract/projects/work'
 import {
+  carrierKindTexts,
   carrierUnitTexts,
   fundSourceTexts,
   moneyKindTexts,
@@ -177,7 +178,7 @@ export async function exportMoney(
   })
 }
 
-/** Newest figures of the carriers as a table, one row for each indicator. */
+/** The carriers as a table, with the newest figure of each indicator and its year. */
 export async function exportCarriers(
   call: Call,
   { format, columns, ...filter }: CarrierFilter & Wish,
@@ -185,37 +186,59 @@ export async function exportCarriers(
   const lines = await filterCarriers(call, filter)
   const say = says(call)
   const name = namesIn(call)
-  const indicators = new Map(call.platform.city.carrierIndicators.map((one) => [one.id, one]))
-  const rows = lines.flatMap((line) => line.latest.map((figure) => ({ line, figure })))
-  type Row = (typeof rows)[number]
+  const { carrierIndicators } = call.platform.city
+  const years = new Set(carrierIndicators.map((one) => one.id))
+  const figure = (line: CarrierLine, indicator: string) =>
+    line.latest.find((one) => one.indicator === indicator)
   await recordAct(call, {
     action: 'plan.carrier.export',
     subject: { kind: 'carriers', id: 'list' },
-    details: { format, rows: rows.length },
+    details: { format, rows: lines.length },
   })
-  return exportRows<Row>({
+  return exportRows<CarrierLine>({
     format,
     name: say(projectExportTexts.carriers),
     language: call.language,
-    rows,
-    chosen: [columns ?? []].flat(),
+    rows: lines,
+    // A figure without its year says nothing.
+    chosen: [columns ?? []].flat().flatMap((key) => (years.has(key) ? [key, `${key}.year`] : key)),
     columns: [
-      column('carrier', ({ line }) => say(line.name), { width: 32 }),
-      column('lead', ({ line }) => name.department(line.lead), { width: 20 }),
-      column('district', ({ line }) => name.district(line.district), { width: 18 }),
-      column('sectors', ({ line }) => name.join(line.sectors.map(name.sector)), { width: 24 }),
-      column('indicator', ({ figure }) => say(indicators.get(figure.indicator)?.name), {
-        width: 18,
+      column('carrier', (line) => say(line.name), { width: 32 }),
+      {
+        key: 'kind',
+        title: projectExportTexts.carrierKind,
+        value: (line) => say(carrierKindTexts[line.kind]),
+        width: 16,
+      },
+      column('district', (line) => name.district(line.district), { width: 18 }),
+      ...carrierIndicators.flatMap((one): ExportColumn<CarrierLine>[] => {
+        const unit = carrierUnitTexts[one.unit]
+        const title = {
+          zh: `${one.name.zh}（${unit.zh}）`,
+          en: `${one.name.en} (${unit.en})`,
+        }
+        const { year } = projectExportTexts
+        return [
+          {
+            key: one.id,
+            title,
+            value: (line) => figure(line, one.id)?.value,
+            kind: 'number',
+            width: 18,
+          },
+          {
+            key: `${one.id}.year`,
+            title: { zh: `${one.name.zh} ${year.zh}`, en: `${one.name.en}, ${year.en}` },
+            value: (line) => figure(line, one.id)?.year,
+            kind: 'number',
+            width: 12,
+          },
+        ]
       }),
-      column('year', ({ figure }) => figure.year, { kind: 'number' }),
-      column('value', ({ figure }) => figure.value, { kind: 'number', width: 14 }),
-      column('unit', ({ figure }) => {
-        const indicator = indicators.get(figure.indicator)
-        return indicator && say(carrierUnitTexts[indicator.unit])
-      }),
-      column('evidence', ({ figure }) => (figure.shown ? say(evidencedTexts.complete) : '')),
-      column('citation', ({ line }) => line.citation.clause),
-      column('synthetic', ({ line }) => marked(call)(line.synthetic)),
+      column('lead', (line) => name.department(line.lead), { width: 20 }),
+      column('sectors', (line) => name.join(line.sectors.map(name.sector)), { width: 24 }),
+      column('citation', (line) => line.citation.clause),
+      column('synthetic', (line) => marked(call)(line.synthetic)),
     ],
   })
 }
