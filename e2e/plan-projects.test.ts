@@ -1,7 +1,8 @@
 import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, test } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openBrowser } from './harness/browser.ts'
-import { choose, walkAs } from './harness/journey.ts'
+import { checkAxe } from './harness/check-axe.ts'
+import { actIn, choose, panelOf, walkAs } from './harness/journey.ts'
 import { type Product, startProduct } from './harness/product.ts'
 import { screenshot } from './harness/screenshot.ts'
 
@@ -56,3 +57,66 @@ test('the office judges evidence of a project, and the department’s entry is s
     await form.getByRole('button', { name: '审核' }).click()
     await page.locator('.ant-drawer').waitFor({ state: 'detached' })
   }))
+
+const zh = { language: 'zh-CN' } as const
+const cloud = '/projects/services-trade-cloud'
+const milestone = '平台试运行'
+
+test('a milestone with its paper and a payment go from the department by the office to the leader’s light', async () => {
+  await walkAs(browser, product, 'demo-commerce-officer', zh, async (page, go) => {
+    await go(`${cloud}?tab=milestones`)
+    await actIn(page, '增加节点', { 节点名称: milestone, 计划日: '2018-04-10' })
+    await page.getByText(milestone).first().waitFor()
+    await actIn(page, `登记达成 · ${milestone}`, { 达成日: '2018-04-09' })
+    await page.getByRole('button', { name: `提交佐证 · ${milestone}` }).click()
+    await page
+      .locator('.ant-drawer input[type=file]')
+      .setInputFiles({
+        name: '验收.txt',
+        mimeType: 'text/plain',
+        buffer: Buffer.from('试运行报告'),
+      })
+    await page.getByText('内容指纹 SHA-256').waitFor()
+    expect(await checkAxe(page)).toEqual([])
+    const form = page.locator('.ant-drawer form')
+    await form.getByLabel('材料名称').fill('试运行报告')
+    await form.getByRole('button', { name: '提交佐证' }).click()
+    await page.getByText('试运行报告').first().waitFor()
+    await go(`${cloud}?tab=money`)
+    await actIn(page, '登记投资', { 年度: '2018', 发生日: '2018-04-09', '金额（万）': '321.5' })
+    await page.getByText('321.5').first().waitFor()
+    await go(`${cloud}?tab=reports`)
+    const write = page.getByRole('button', { name: /^(更正报告|填写本期报告)/ }).first()
+    const corrects = ((await write.textContent()) ?? '').includes('更正')
+    await write.click()
+    await panelOf(page).getByLabel('本期完成').fill('平台进入试运行。')
+    if (corrects) await panelOf(page).getByLabel('原因').fill('补充试运行情况')
+    await panelOf(page).locator('button[type=submit]').click()
+    await panelOf(page).waitFor({ state: 'detached' })
+    await page.getByText('平台进入试运行。').first().waitFor()
+  })
+  await walkAs(browser, product, 'demo-commerce-head', zh, async (page, go) => {
+    await go('/work')
+    await page.getByText('项目报告待审签').first().waitFor()
+    await go(`${cloud}?tab=reports`)
+    await actIn(page, '审签', {})
+    await page.getByRole('button', { name: '审签' }).waitFor({ state: 'detached' })
+  })
+  await walkAs(browser, product, 'plan-office', { language: 'en' }, async (page, go) => {
+    await go('/projects/evidence')
+    await page.getByRole('button', { name: 'Judge · 试运行报告' }).click()
+    await choose(page, 'Verdict', 'Accept')
+    await panelOf(page).getByLabel('Reason').fill('Agrees with the original')
+    expect(await checkAxe(page)).toEqual([])
+    await panelOf(page).locator('button[type=submit]').click()
+    await panelOf(page).waitFor({ state: 'detached' })
+  })
+  await walkAs(browser, product, 'leader', { language: 'en' }, async (page, go) => {
+    await go(`${cloud}?tab=milestones`)
+    const line = page.getByRole('listitem').filter({ hasText: milestone }).first()
+    await line.getByText('Reached and shown').waitFor()
+    await go(`${cloud}?tab=money`)
+    await page.getByText('321.5').first().waitFor()
+    await go(cloud)
+  })
+})

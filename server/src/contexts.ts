@@ -12,6 +12,7 @@ import { serveNotices } from './notices/routes.ts'
 import { planAssessmentJobs } from './plan/assessment/jobs.ts'
 import { planBriefingsJobs } from './plan/briefings/jobs.ts'
 import { planProjectsJobs, planProjectsSchedules } from './plan/projects/jobs.ts'
+import { projectSearcher } from './plan/projects/search.ts'
 import { servePlan } from './plan/routes.ts'
 import { listPlanItems } from './plan/search.ts'
 import { planTasksJobs, planTasksSchedules } from './plan/tasks/jobs.ts'
@@ -27,7 +28,7 @@ export function serveContexts(server: FastifyInstance, platform: Platform): void
   serveIdentity(server, platform)
   serveAudit(server, platform, { people: listNames, organisations: listOrganisationNames })
   serveNotices(server, platform)
-  serveDesk(server, platform, [makeIndex(listPlanItems(platform.city))])
+  serveDesk(server, platform, [makeIndex(listPlanItems(platform.city)), projectSearcher])
   servePlan(server, platform)
 }
 

@@ -39,5 +39,17 @@ export function listPlanItems(city: CityPack): IndexItem[] {
       link: `/app/tasks?f.department=${department.id}`,
     }),
   )
-  return [...tasks, ...targets, ...sectors, ...departments]
+  const carriers = city.places
+    .filter((place) => place.register.includes('carrier'))
+    .map(
+      (place): IndexItem => ({
+        kind: 'carrier',
+        id: place.id,
+        title: place.name,
+        text: place.aim ? `${place.aim.zh} ${place.aim.en}` : '',
+        link: `/app/carriers/${place.id}`,
+        permission: 'plan.task.read',
+      }),
+    )
+  return [...tasks, ...targets, ...sectors, ...departments, ...carriers]
 }

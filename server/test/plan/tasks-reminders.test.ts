@@ -35,6 +35,18 @@ const noticesOf = (player: Player) =>
       .execute(),
   )
 
+/** Steps of the ladder of reports that were sent to a person; carriers' figures have their own. */
+const stepsOf = async (player: Player): Promise<number> =>
+  world.asSystem(async (tx) => {
+    const rows = await tx
+      .selectFrom('plan_reminder')
+      .select('key')
+      .where('person', '=', player.person.id)
+      .where('key', 'like', 'report:%')
+      .execute()
+    return rows.length
+  })
+
 test('officers are reminded once, in one notice, and not of what has arrived', async () => {
   // Five working days before 16 April; task 40 is the only report of civil affairs.
   await reportAndSign(education, educationHead, 40, '2018-Q1')
@@ -55,8 +67,9 @@ test('nobody is reminded on a day off; after the due day the ladder climbs to he
   expect((await noticesOf(commerceHead)).map((notice) => notice.kind)).toEqual([
     'plan.progress-overdue',
   ])
-  expect(await noticesOf(leader)).toHaveLength(0)
+  expect(await stepsOf(leader)).toBe(0)
   world.advance(17 * day) // 4 May: ten working days late, counting the make-up Saturday
   await remind()
-  expect((await noticesOf(leader)).map((notice) => notice.kind)).toEqual(['plan.progress-overdue'])
+  expect(await stepsOf(leader)).toBeGreaterThan(0)
+  expect((await noticesOf(leader)).at(-1)?.kind).toBe('plan.progress-overdue')
 })

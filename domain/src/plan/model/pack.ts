@@ -28,6 +28,8 @@ export const City = z.strictObject({
     dueAfterWorkingDays: z.int().positive(),
     /** Working days before the due day on which contributions are wanted. */
     contributionsBeforeWorkingDays: z.int().positive(),
+    /** Working days after a year until carriers' figures are due; absent where no day is set. */
+    carrierFiguresAfterWorkingDays: z.int().positive().optional(),
   }),
   /** Ladder of reminders, working days relative to the due day; negative is before. */
   reminders: z.array(

@@ -93,5 +93,13 @@ export const WorkKind = z.enum([
   'follow-up-open',
   'follow-up-to-check',
   'extension-to-decide',
+  'milestone-due',
+  'milestone-to-show',
+  'project-report-due',
+  'project-report-returned',
+  'project-report-to-sign',
+  'carrier-figure-due',
+  'project-to-decide',
+  'project-evidence-to-judge',
 ])
 export type WorkKind = z.infer<typeof WorkKind>

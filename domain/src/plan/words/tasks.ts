@@ -113,6 +113,14 @@ export const workKindTexts: Words<WorkKind> = {
   'follow-up-open': { zh: '督办待办理', en: 'Follow-up to carry out' },
   'follow-up-to-check': { zh: '督办反馈待核验', en: 'Follow-up to check' },
   'extension-to-decide': { zh: '延期申请待批', en: 'Request for more time' },
+  'milestone-due': { zh: '项目节点到期', en: 'Milestone due' },
+  'milestone-to-show': { zh: '项目节点待佐证', en: 'Milestone to show' },
+  'project-report-due': { zh: '项目进展待报', en: 'Project report due' },
+  'project-report-returned': { zh: '项目报告被退回', en: 'Project report returned' },
+  'project-report-to-sign': { zh: '项目报告待审签', en: 'Project report to sign' },
+  'carrier-figure-due': { zh: '载体年度数据待报', en: 'Figures of a carrier due' },
+  'project-to-decide': { zh: '项目待登记', en: 'Project to decide on' },
+  'project-evidence-to-judge': { zh: '项目佐证待审核', en: 'Project evidence to judge' },
 }
 
 /** Lines of the pre-filled report; blanks are filled by `fillText`. */

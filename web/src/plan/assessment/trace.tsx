@@ -5,6 +5,7 @@ import type { AssessmentItem } from '@wstc/domain/plan/model/assessment/system'
 import { dutyWords } from '@wstc/domain/plan/words/assessment'
 import { codeText, fieldText, stepText, unitText } from '@wstc/domain/plan/words/formula'
 import { useTranslation } from 'react-i18next'
+import { addressOf } from '../../address.ts'
 import { useSay } from '../../i18n/language.ts'
 import { Scroll } from './scroll.tsx'
 
@@ -102,9 +103,7 @@ function Rows({ rows, item, of: step, sheet }: RowsProps) {
               <tr key={values.row}>
                 <th scope="row">
                   {row?.link ? (
-                    <Link to={row.link.split('?')[0]!} search={searchOf(row.link) as never}>
-                      {say(row.label)}
-                    </Link>
+                    <Link {...addressOf(row.link)}>{say(row.label)}</Link>
                   ) : (
                     row && say(row.label)
                   )}
@@ -153,6 +152,3 @@ function Rows({ rows, item, of: step, sheet }: RowsProps) {
     </Scroll>
   )
 }
-
-const searchOf = (link: string): Record<string, string> =>
-  Object.fromEntries(new URLSearchParams(link.split('?')[1] ?? ''))

@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router'
 import type { WorkKind } from '@wstc/domain/plan/model/progress'
 import { workKindTexts } from '@wstc/domain/plan/words/tasks'
 import { useTranslation } from 'react-i18next'
+import { addressOf } from '../../address.ts'
 import { useSay } from '../../i18n/language.ts'
 import { EmptyState } from '../../kit/empty.tsx'
 import { useSession } from '../../session.ts'
@@ -11,7 +12,8 @@ import { useDay } from '../days.ts'
 import { Tag, TargetLink, TaskLink, type Tone } from '../marks.tsx'
 import { judgedTargetsQuery, myWorkQuery, type WorkItem } from '../queries.ts'
 
-const tabOf: Readonly<Record<WorkKind, string>> = {
+/** Tab of the task's page on which the matter stands. */
+const tabOf: Readonly<Partial<Record<WorkKind, string>>> = {
   'report-due': 'progress',
   'report-returned': 'progress',
   'report-to-sign': 'progress',
@@ -22,9 +24,6 @@ const tabOf: Readonly<Record<WorkKind, string>> = {
   'decision-to-confirm': 'dialogue',
   'evidence-to-judge': 'evidence',
   'evidence-due': 'evidence',
-  'follow-up-open': '',
-  'follow-up-to-check': '',
-  'extension-to-decide': '',
 }
 
 /** How much the days left worry: late, within three working days, later. */
@@ -83,11 +82,11 @@ function Group({ title, items }: { title: string; items: readonly WorkItem[] }) 
             <div>
               <Tag tone={toneOf(item.workingDaysLeft)}>{say(workKindTexts[item.kind])}</Tag>{' '}
               {item.task === null ? (
-                <Link to={`/group/follow-ups/${item.id}` as never} className="p-task-link">
+                <Link {...addressOf(item.link ?? '')} className="p-task-link">
                   {say(item.title)}
                 </Link>
               ) : (
-                <TaskLink number={item.task} title={say(item.title)} tab={tabOf[item.kind]} />
+                <TaskLink number={item.task} title={say(item.title)} tab={tabOf[item.kind] ?? ''} />
               )}
               {item.text && <p className="k-small k-quiet p-clip">{item.text}</p>}
             </div>

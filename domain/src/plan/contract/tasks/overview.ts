@@ -214,10 +214,12 @@ export const overviewContract = {
       items: z.array(
         z.object({
           kind: WorkKind,
-          /** Null for a follow-up of the leading group, which may concern several tasks or none. */
+          /** Null for what is no matter of one task: follow-ups, projects, carriers. */
           task: z.int().nullable(),
+          /** Page below `/app`, where `task` is null. */
+          link: z.string().nullable(),
           title: Bilingual,
-          /** Id of the report, contribution obligation, question, decision, evidence, requirement or follow-up. */
+          /** Id of what waits: a report, question, decision, evidence, follow-up, milestone and so on. */
           id: z.string(),
           period: Period.nullable(),
           text: z.string(),

@@ -13,6 +13,7 @@ interface Item {
   readonly period: null
   readonly text: string
   readonly dueDay: Day | null
+  readonly link: string
 }
 
 /** What follow-ups ask of the caller: to carry out, to check what was answered, to grant more time. */
@@ -21,7 +22,8 @@ export async function followUpWork(call: Call): Promise<Item[]> {
   const items: Item[] = []
   const add = ({ row, number }: Followed, kind: WorkKind, dueDay: Day | null): void => {
     const title = { zh: row.text, en: row.text }
-    items.push({ kind, task: null, id: row.id, title, period: null, text: number, dueDay })
+    const link = `/group/follow-ups/${row.id}`
+    items.push({ kind, task: null, id: row.id, title, period: null, text: number, dueDay, link })
   }
   const carriesOut = actor.permissions.has('plan.progress.report')
   const decides = isGroupOffice(actor) || actor.permissions.has('plan.minutes.sign')

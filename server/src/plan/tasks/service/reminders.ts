@@ -11,6 +11,7 @@ import {
 import { notify } from '../../../notices/index.ts'
 import type { Call } from '../../../platform/serve.ts'
 import { followUpsOn } from '../../group/service/register.ts'
+import { listDuties } from '../../projects/duties.ts'
 import { selectQuestions } from '../store/dialogue.ts'
 import { selectObligations } from '../store/obligations.ts'
 import { insertSent, selectSentKeys } from '../store/reminders.ts'
@@ -18,7 +19,7 @@ import { listOnDuty } from './duties.ts'
 import { departmentName } from './telling.ts'
 
 type Asking = Pick<Call, 'tx' | 'now' | 'platform'>
-type Topic = 'report' | 'contribution' | 'question' | 'follow-up'
+type Topic = 'report' | 'contribution' | 'question' | 'follow-up' | 'project' | 'carrier'
 
 const roleOf: Readonly<Record<ReminderRole, Role>> = {
   reporter: 'department-officer',
@@ -69,6 +70,17 @@ async function listTopics(call: Asking): Promise<Record<Topic, Obligation[]>> {
   const owed = await selectObligations(call.tx, { open: true })
   const questions = await selectQuestions(call.tx, { stages: ['open'] })
   const followed = await followUpsOn(call, dayInShanghai(call.now))
+  const duties = await listDuties(call, dayInShanghai(call.now))
+  // A milestone that was moved begins the ladder anew.
+  const owedOn = (carrier: boolean): Obligation[] =>
+    duties
+      .filter((one) => (one.kind === 'carrier-figure-due') === carrier)
+      .map(({ kind, id, period, department, dueDay }) => ({
+        period: `${kind.startsWith('milestone') ? 'milestone' : (period ?? '')} ${id} ${dueDay}`,
+        department,
+        dueDay,
+        arrived: false,
+      }))
   const leads = new Map(call.platform.city.tasks.map((task) => [task.number, task.lead]))
   return {
     report: gather(owed.filter((row) => row.kind === 'report')),
@@ -91,6 +103,8 @@ async function listTopics(call: Asking): Promise<Record<Topic, Obligation[]>> {
         dueDay: light.due,
         arrived: false,
       })),
+    project: owedOn(false),
+    carrier: owedOn(true),
   }
 }
 
@@ -99,6 +113,8 @@ const topicTexts: Readonly<Record<Topic, { zh: string; en: string }>> = {
   contribution: { zh: '配合材料', en: 'contributions' },
   question: { zh: '提问答复', en: 'answers to questions' },
   'follow-up': { zh: '督办事项', en: 'follow-ups of the leading group' },
+  project: { zh: '重点项目的节点和报告', en: 'milestones and reports of key projects' },
+  carrier: { zh: '载体年度数据', en: 'yearly figures of carriers' },
 }
 
 /**

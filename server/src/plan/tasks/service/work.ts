@@ -4,6 +4,7 @@ import { workingDaysBetween } from '@wstc/domain/kernel/working-days'
 import type { WorkKind } from '@wstc/domain/plan/model/progress'
 import type { Call } from '../../../platform/serve.ts'
 import { followUpWork } from '../../group/service/work.ts'
+import { projectWork } from '../../projects/service/work.ts'
 import { isOffice } from '../access.ts'
 import { selectDecisions, selectQuestions } from '../store/dialogue.ts'
 import { selectEvidence } from '../store/evidence.ts'
@@ -164,8 +165,13 @@ export async function getMyWork(call: Call) {
     today,
     period: reportingPeriod(call.platform.city.city, today),
     items: [
-      ...items.map((item) => ({ ...item, title: getTask(call, item.task).title })),
+      ...items.map((item) => ({
+        ...item,
+        title: getTask(call, item.task).title,
+        link: null,
+      })),
       ...(await followUpWork(call)),
+      ...(await projectWork(call)),
     ]
       .map((item) => ({
         ...item,
