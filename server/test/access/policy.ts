@@ -239,6 +239,7 @@ export const policy: Readonly<Record<string, Callers>> = {
   'plan.getPublishedAssessment': 'anyone',
   'plan.listDistricts': 'anyone',
   'plan.listProjects': 'anyone',
+  'plan.listPublishedCarriers': 'anyone',
   'plan.getProject': 'anyone',
   'plan.downloadProjects': 'anyone',
   'plan.listWorkProjects': planInside,

@@ -312,6 +312,10 @@ export const walls: Readonly<Record<string, Wall>> = {
       office,
     ),
   },
+  plan_carrier_published: {
+    sees: everyone,
+    adds: either(right('plan.project.keep'), office),
+  },
   plan_reminder: secret,
   plan_member: { sees: insider, adds: groupOffice },
   plan_meeting: { sees: insider, adds: groupOffice, changes: groupOffice },

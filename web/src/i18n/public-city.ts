@@ -68,6 +68,8 @@ export const publicCityTexts = texts({
     },
     name: { zh: '名称', en: 'Name' },
     tasks: { zh: '相关任务', en: 'Tasks' },
+    figures: { zh: '年度数据（佐证已采信）', en: 'Yearly figures shown by evidence' },
+    noFigures: { zh: '尚无', en: 'none yet' },
   },
   measures: {
     title: { zh: '保障机制和政策措施', en: 'Safeguards and policy measures' },

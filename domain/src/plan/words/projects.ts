@@ -38,15 +38,15 @@ export const fundSourceTexts: Words<FundSource> = {
 
 /** Units of amounts, as they follow a figure. */
 export const amountUnitTexts: Words<Currency> = {
-  CNY: { zh: '万元', en: 'CNY 10,000' },
-  USD: { zh: '万美元', en: 'USD 10,000' },
+  CNY: { zh: '万元', en: 'ten thousand CNY' },
+  USD: { zh: '万美元', en: 'ten thousand USD' },
 }
 
 export const carrierUnitTexts: Words<CarrierIndicator['unit']> = {
-  'square-metres-10k': { zh: '万平方米', en: '10,000 m²' },
+  'square-metres-10k': { zh: '万平方米', en: 'ten thousand m²' },
   enterprises: { zh: '家', en: 'enterprises' },
   people: { zh: '人', en: 'people' },
-  'usd-10k': { zh: '万美元', en: 'USD 10,000' },
+  'usd-10k': { zh: '万美元', en: 'ten thousand USD' },
 }
 
 /** 载体类别. */

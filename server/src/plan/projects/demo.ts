@@ -7,7 +7,7 @@ import { castDemo } from '../tasks/demo/people.ts'
 import { inventCarrier } from './demo/carriers.ts'
 import { inventProject } from './demo/projects.ts'
 import type { Invented } from './demo/rows.ts'
-import { publishProjects } from './service/publish.ts'
+import { publishCarriers, publishProjects } from './service/publish.ts'
 import { insertFigures, insertProofs, insertReports } from './store/proofs.ts'
 import { insertMoney, insertSteps, selectProjects, selectSteps } from './store/register.ts'
 
@@ -50,6 +50,7 @@ export async function loadDemoProjects(platform: Platform): Promise<boolean> {
     await insertFigures(tx, made.figures)
     await insertProofs(tx, made.proofs)
     await publishProjects({ tx, now, platform })
+    await publishCarriers({ tx, now, platform })
     await recordAct(
       { tx, actor: system, now, requestId: 'first-start', address: '-' },
       {

@@ -12,7 +12,7 @@ import {
 } from '@wstc/domain/plan/words/rules'
 import { type ExportColumn, exportRows } from '../../platform/export.ts'
 import type { Call, FileReply } from '../../platform/serve.ts'
-import { type PublishedRow, selectPublished } from './store/published.ts'
+import { type PublishedRow, selectPublished, selectPublishedCarriers } from './store/published.ts'
 
 function show(call: Call, row: PublishedRow): PublicProject {
   const place = call.platform.city.places.find((one) => one.id === row.project)
@@ -39,6 +39,23 @@ export async function getPublic(call: Call, id: string): Promise<PublicProject> 
   const [row] = await selectPublished(call.tx, dayInShanghai(call.now), id)
   if (!row) throw absent('project')
   return show(call, row)
+}
+
+/** Figures of the carriers that have any published, in the order of the plan. */
+export async function listPublicCarriers(call: Call) {
+  const asOf = dayInShanghai(call.now)
+  const { places, carrierIndicators } = call.platform.city
+  const rows = new Map(
+    (await selectPublishedCarriers(call.tx, asOf)).map((row) => [row.carrier, row]),
+  )
+  return {
+    asOf,
+    indicators: [...carrierIndicators],
+    carriers: places.flatMap(({ id }) => {
+      const row = rows.get(id)
+      return row ? [{ id, figures: row.content, synthetic: row.synthetic }] : []
+    }),
+  }
 }
 
 /** The published register as open data. */

@@ -3,7 +3,7 @@ import type { FastifyInstance } from 'fastify'
 import { guardDownload } from '../../desk/index.ts'
 import type { Platform } from '../../platform/platform.ts'
 import { type Handlers, serve } from '../../platform/serve.ts'
-import { downloadPublic, getPublic, listPublic } from './public.ts'
+import { downloadPublic, getPublic, listPublic, listPublicCarriers } from './public.ts'
 import { getCarrierDetail, listCarriers, reportFigure } from './service/carriers.ts'
 import { getProjectDetail } from './service/detail.ts'
 import {
@@ -23,6 +23,7 @@ import { saveReport, settleReport } from './service/reports.ts'
 const handlers: Handlers<typeof planProjectsContract> = {
   listDistricts: async (call) => ({ districts: [...call.platform.city.districts] }),
   listProjects: (call) => listPublic(call),
+  listPublishedCarriers: (call) => listPublicCarriers(call),
   getProject: (call, { params }) => getPublic(call, params.project),
   downloadProjects: (call, { query }) => downloadPublic(call, query),
 

@@ -1,4 +1,4 @@
-import type { PublishedProject } from '@wstc/domain/plan/contract/projects/public'
+import type { PublishedFigure, PublishedProject } from '@wstc/domain/plan/contract/projects/public'
 import type { ProjectReportContent } from '@wstc/domain/plan/contract/projects/shapes'
 import type { EvidenceStage, Publicity, ReportStage } from '@wstc/domain/plan/model/progress'
 import type {
@@ -132,6 +132,14 @@ export interface PlanProjectTables {
     on_day: string
     place: number
     content: Json<PublishedProject>
+    computed_at: Date
+    synthetic: Defaulted<boolean>
+  }
+  plan_carrier_published: {
+    carrier: string
+    on_day: string
+    place: number
+    content: Json<PublishedFigure[]>
     computed_at: Date
     synthetic: Defaulted<boolean>
   }

@@ -24,6 +24,7 @@ export interface Replies {
   '/plan/assessments': ReplyOf<(typeof planAssessmentContract)['listPublishedAssessments']>
   '/plan/assessments/:period': ReplyOf<(typeof planAssessmentContract)['getPublishedAssessment']>
   '/plan/projects': ReplyOf<Projects['listProjects']>
+  '/plan/carriers': ReplyOf<Projects['listPublishedCarriers']>
   '/plan/projects/:project': ReplyOf<Projects['getProject']>
 }
 

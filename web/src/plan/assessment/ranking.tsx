@@ -23,6 +23,8 @@ const figure = (text: string | null): number | undefined =>
 function useColumns(run: RunDetail): readonly Column<RankedLine>[] {
   const { t } = useTranslation()
   const say = useSay()
+  const className = (line: RankedLine) =>
+    say(run.classes.find((one) => one.id === line.class)!.name)
   return [
     {
       key: 'rank',
@@ -45,14 +47,10 @@ function useColumns(run: RunDetail): readonly Column<RankedLine>[] {
             {say(line.name)}
           </Link>{' '}
           {!line.complete && <Tag tone="watch">{t(($) => $.planAssessment.incomplete)}</Tag>}
+          <span className="k-small k-quiet">{className(line)}</span>
         </span>
       ),
       sortable: true,
-    },
-    {
-      key: 'class',
-      title: t(($) => $.planAssessment.class),
-      text: (line) => say(run.classes.find((one) => one.id === line.class)!.name),
     },
     {
       key: 'total',
@@ -83,6 +81,12 @@ function useColumns(run: RunDetail): readonly Column<RankedLine>[] {
         sortable: true,
       }),
     ),
+    {
+      key: 'class',
+      title: t(($) => $.planAssessment.class),
+      text: className,
+      optional: true,
+    },
   ]
 }
 

@@ -3,7 +3,7 @@ import { Bilingual } from '../../../kernel/bilingual.ts'
 import { type Endpoint, endpoint } from '../../../kernel/endpoint.ts'
 import { Day } from '../../../kernel/period.ts'
 import { Citation } from '../../../kernel/source.ts'
-import { Currency, District, MoneyKind } from '../../model/project.ts'
+import { CarrierIndicator, Currency, District, MoneyKind } from '../../model/project.ts'
 import { Standing } from '../public-views.ts'
 import { ProjectParams } from './shapes.ts'
 
@@ -31,6 +31,14 @@ export const PublishedProject = z.object({
   ),
 })
 export type PublishedProject = z.infer<typeof PublishedProject>
+
+/** 公布的载体数据: a yearly figure whose version in force accepted evidence shows. */
+export const PublishedFigure = z.object({
+  indicator: z.string(),
+  year: z.int(),
+  value: z.string(),
+})
+export type PublishedFigure = z.infer<typeof PublishedFigure>
 
 export const PublicProject = PublishedProject.extend({
   id: z.string(),
@@ -65,6 +73,18 @@ export const projectsPublicContract = {
     summary: { zh: '一个公布的重点项目', en: 'One key project as published' },
     params: ProjectParams,
     reply: PublicProject,
+  }),
+  listPublishedCarriers: endpoint({
+    ...open,
+    path: '/plan/carriers',
+    summary: { zh: '公布的载体年度数据', en: 'Yearly figures of carriers as published' },
+    reply: z.object({
+      asOf: Day,
+      indicators: z.array(CarrierIndicator),
+      carriers: z.array(
+        z.object({ id: z.string(), figures: z.array(PublishedFigure), synthetic: z.boolean() }),
+      ),
+    }),
   }),
   downloadProjects: endpoint({
     ...open,

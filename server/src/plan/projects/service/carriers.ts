@@ -24,6 +24,7 @@ import {
   selectFigures,
   selectProofs,
 } from '../store/proofs.ts'
+import { publishCarriers } from './publish.ts'
 import { showProof } from './show.ts'
 import { conflict, fieldFault, getCarrierPlace, note } from './subjects.ts'
 
@@ -232,5 +233,6 @@ export async function reportFigure(
   if (!inserted) throw conflict('figure')
   const version = input.revision + 1
   await note(call, 'carrier.figure', id, { indicator: indicator.id, year, version, value })
+  await publishCarriers(call, id)
   return getCarrierDetail(call, id)
 }

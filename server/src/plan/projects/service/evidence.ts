@@ -20,7 +20,7 @@ import {
   updateProof,
 } from '../store/proofs.ts'
 import { selectCharters, selectMoney, selectSteps } from '../store/register.ts'
-import { publishProjects } from './publish.ts'
+import { publishCarriers, publishProjects } from './publish.ts'
 import { showProof } from './show.ts'
 import { conflict, getCarrierPlace, getRegistered, note } from './subjects.ts'
 import { projectLink, projectTitle, tellSubmitter } from './telling.ts'
@@ -157,6 +157,7 @@ export async function judgeProof(
   checkWaiting(row)
   await settle(call, row, input.revision, input.outcome, input.reason)
   if (row.project !== null) await publishProjects(call, row.project)
+  else await publishCarriers(call, row.carrier!)
   const verdict = evidenceStageTexts[input.outcome]
   if (row.project !== null) {
     const charter = (await selectCharters(call.tx, { project: row.project })).at(-1)!

@@ -1,3 +1,4 @@
+import { canonicalJson } from '@wstc/domain/kernel/canonical-json'
 import { dayInShanghai } from '@wstc/domain/kernel/period'
 import type { PublishedProject } from '@wstc/domain/plan/contract/projects/public'
 import {
@@ -9,7 +10,13 @@ import {
 import { explainReasons } from '@wstc/domain/plan/words/rules'
 import type { Call } from '../../../platform/serve.ts'
 import { factsOf, loadRows } from '../facts.ts'
-import { insertPublished, selectPublished } from '../store/published.ts'
+import { listCarrierStates } from '../state.ts'
+import {
+  insertPublished,
+  insertPublishedCarriers,
+  selectPublished,
+  selectPublishedCarriers,
+} from '../store/published.ts'
 
 /** What everybody may know of a project: its light, and what accepted evidence shows. */
 export function publishedOf(facts: ProjectFacts, state: ProjectState): PublishedProject {
@@ -69,14 +76,6 @@ export function publishedOf(facts: ProjectFacts, state: ProjectState): Published
   }
 }
 
-/** Keys in order: what came out of the database as JSON compares with what goes in. */
-const canonical = (value: unknown): string =>
-  JSON.stringify(value, (_, part) =>
-    part !== null && typeof part === 'object' && !Array.isArray(part)
-      ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : part,
-  )
-
 /**
  * Publishes today's state of a project, of all where none is named, where it differs from what was
  * published last. Runs in the transaction of the change that asks for it. Answers how many.
@@ -95,7 +94,7 @@ export async function publishProjects(
     if (!state) return []
     const content = publishedOf(facts, state)
     const before = last.get(facts.project)
-    if (before && canonical(before.content) === canonical(content)) return []
+    if (before && canonicalJson(before.content) === canonicalJson(content)) return []
     return [
       {
         project: facts.project,
@@ -109,4 +108,37 @@ export async function publishProjects(
   })
   await insertPublished(call.tx, rows)
   return rows.length
+}
+
+/** The same for carriers: the figures in force that accepted evidence shows. */
+export async function publishCarriers(
+  call: Pick<Call, 'tx' | 'now' | 'platform'>,
+  carrier?: string,
+): Promise<void> {
+  const day = dayInShanghai(call.now)
+  const last = new Map(
+    (await selectPublishedCarriers(call.tx, '9999-12-31', carrier)).map((row) => [
+      row.carrier,
+      row,
+    ]),
+  )
+  const states = await listCarrierStates(call, day)
+  const rows = states.flatMap((state) => {
+    if (carrier !== undefined && state.carrier !== carrier) return []
+    const shown = state.figures.filter((one) => one.shown)
+    const content = shown.map(({ indicator, year, value }) => ({ indicator, year, value }))
+    const before = last.get(state.carrier)
+    if (before && canonicalJson(before.content) === canonicalJson(content)) return []
+    return [
+      {
+        carrier: state.carrier,
+        on_day: day,
+        place: before?.on_day === day ? before.place + 1 : 1,
+        content: JSON.stringify(content),
+        computed_at: call.now,
+        synthetic: shown.some((one) => one.synthetic),
+      },
+    ]
+  })
+  await insertPublishedCarriers(call.tx, rows)
 }

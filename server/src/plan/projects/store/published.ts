@@ -26,3 +26,31 @@ export async function insertPublished(
       .values([...rows])
       .execute()
 }
+
+export type PublishedCarrierRow = Selectable<PlanProjectTables['plan_carrier_published']>
+
+/** What was last published of each carrier on or before `day`. */
+export async function selectPublishedCarriers(
+  tx: Tx,
+  day: Day,
+  carrier?: string,
+): Promise<PublishedCarrierRow[]> {
+  let query = tx
+    .selectFrom('plan_carrier_published')
+    .selectAll()
+    .distinctOn('carrier')
+    .where('on_day', '<=', day)
+  if (carrier !== undefined) query = query.where('carrier', '=', carrier)
+  return query.orderBy('carrier').orderBy('on_day', 'desc').orderBy('place', 'desc').execute()
+}
+
+export async function insertPublishedCarriers(
+  tx: Tx,
+  rows: readonly Insertable<PlanProjectTables['plan_carrier_published']>[],
+): Promise<void> {
+  if (rows.length > 0)
+    await tx
+      .insertInto('plan_carrier_published')
+      .values([...rows])
+      .execute()
+}

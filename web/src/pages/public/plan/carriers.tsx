@@ -1,34 +1,42 @@
+import { carrierUnitTexts } from '@wstc/domain/plan/words/projects'
 import { publicCityTexts } from '../../../i18n/public-city.ts'
 import { publicPlanTexts } from '../../../i18n/public-plan.ts'
 import { wordsOf } from '../../../i18n/tree.ts'
 import { PublicTable } from '../../../kit/light/table.tsx'
+import { formatNumber } from '../../../kit/number.ts'
 import type { PublicPage } from '../page.ts'
 import { type Replies, replyOf } from '../replies.ts'
 import { useTongue } from '../tongue.tsx'
 import { sourcesOf } from './home.tsx'
-import { Cite, Head, TaskLinks, Unclear, usePlanWords } from './parts.tsx'
+import { Cite, Head, Synthetic, TaskLinks, Unclear, usePlanWords } from './parts.tsx'
 
 type Kind = keyof typeof publicCityTexts.carriers.kinds
 
 export const carriersPage: PublicPage = {
   pattern: '/plan/carriers',
-  load: ['/plan/places', '/plan/summary'],
+  load: ['/plan/places', '/plan/carriers', '/plan/summary'],
   foot: { label: publicPlanTexts.nav.carriers, order: 10 },
   render: ({ language }, data) => {
     const found = replyOf(data, '/plan/places')
+    const figures = replyOf(data, '/plan/carriers')
     const summary = replyOf(data, '/plan/summary')
-    if (!found || !summary) return undefined
+    if (!found || !figures || !summary) return undefined
     const words = wordsOf(publicCityTexts, language).carriers
     return {
       title: words.title,
       description: words.lead,
       sources: sourcesOf(summary, language === 'en'),
-      body: <Carriers places={found.places} />,
+      body: <Carriers places={found.places} published={figures} />,
     }
   },
 }
 
-function Carriers({ places }: Replies['/plan/places']) {
+interface CarriersProps {
+  readonly places: Replies['/plan/places']['places']
+  readonly published: Replies['/plan/carriers']
+}
+
+function Carriers({ places, published }: CarriersProps) {
   const { language, say } = useTongue()
   const words = wordsOf(publicCityTexts, language).carriers
   const shared = usePlanWords()
@@ -57,6 +65,11 @@ function Carriers({ places }: Replies['/plan/places']) {
                 ),
               },
               {
+                key: 'figures',
+                title: words.figures,
+                cell: (place) => <Figures carrier={place.id} published={published} />,
+              },
+              {
                 key: 'tasks',
                 title: words.tasks,
                 cell: (place) => <TaskLinks tasks={place.tasks} />,
@@ -70,6 +83,31 @@ function Carriers({ places }: Replies['/plan/places']) {
           />
         </section>
       ))}
+    </>
+  )
+}
+
+/** The newest year of each indicator that has one. */
+function Figures({ carrier, published }: { carrier: string } & Pick<CarriersProps, 'published'>) {
+  const { language, say } = useTongue()
+  const words = wordsOf(publicCityTexts, language).carriers
+  const own = published.carriers.find((one) => one.id === carrier)
+  const lines = published.indicators.flatMap((indicator) => {
+    const newest = own?.figures.findLast((one) => one.indicator === indicator.id)
+    return newest ? [{ indicator, ...newest }] : []
+  })
+  if (!own || lines.length === 0) return <span className="k-quiet">{words.noFigures}</span>
+  return (
+    <>
+      <ul className="o-plain">
+        {lines.map(({ indicator, year, value }) => (
+          <li key={indicator.id}>
+            {say(indicator.name)} <strong className="k-number">{formatNumber(value)}</strong>{' '}
+            {say(carrierUnitTexts[indicator.unit])} <span className="k-quiet">({year})</span>
+          </li>
+        ))}
+      </ul>
+      <Synthetic on={own.synthetic} />
     </>
   )
 }

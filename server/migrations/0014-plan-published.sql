@@ -70,3 +70,29 @@ create policy own_or_published on plan_assessment_score for select using (
         where p.run = plan_assessment_score.run and p.version = plan_assessment_score.version))));
 comment on column plan_assessment_score.total is '[敏感] 总分；公布的另存';
 comment on column plan_assessment_score.rank is '[敏感] 名次；公布的另存';
+
+-- What everybody may know of a carrier: the yearly figures that accepted evidence shows.
+create table plan_carrier_published (
+  carrier text not null,
+  on_day date not null,
+  place int not null check (place >= 1),
+  content jsonb not null check (jsonb_typeof(content) = 'array'),
+  computed_at timestamptz not null,
+  synthetic boolean not null default false,
+  primary key (carrier, on_day, place)
+);
+comment on table plan_carrier_published is '对外公布的载体年度数据 what everybody may know of a carrier, day by day';
+comment on column plan_carrier_published.carrier is '[公开] 载体 carrier';
+comment on column plan_carrier_published.on_day is '[公开] 日期 day';
+comment on column plan_carrier_published.place is '[公开] 当日次序 place within the day';
+comment on column plan_carrier_published.content is '[公开] 公布的数据 figures by indicator and year';
+comment on column plan_carrier_published.computed_at is '[公开] 计算时间 computed';
+comment on column plan_carrier_published.synthetic is '[公开] 是否演示数据 synthetic demo data';
+alter table plan_carrier_published enable row level security;
+alter table plan_carrier_published force row level security;
+create policy everyone_reads on plan_carrier_published for select using (true);
+create policy computed on plan_carrier_published for insert with check ((select acting_system())
+  or (select may('plan.project.keep')) or (select may('plan.evidence.judge')));
+grant select, insert on plan_carrier_published to wstc_app;
+create trigger append_only before update or delete or truncate on plan_carrier_published
+  for each statement execute function refuse_change();
