@@ -83,7 +83,7 @@ test('a milestone with its paper and a payment go from the department by the off
     await form.getByRole('button', { name: '提交佐证' }).click()
     await page.getByText('试运行报告').first().waitFor()
     await go(`${cloud}?tab=money`)
-    await actIn(page, '登记投资', { 年度: '2018', 发生日: '2018-04-09', '金额（万）': '321.5' })
+    await actIn(page, '登记投资', { 年度: '2018', '金额（万）': '321.5', 发生日: '2018-04-09' })
     await page.getByText('321.5').first().waitFor()
     await go(`${cloud}?tab=reports`)
     const write = page.getByRole('button', { name: /^(更正报告|填写本期报告)/ }).first()

@@ -2,6 +2,7 @@ import type { Role } from '@wstc/domain/identity/roles'
 import { canonicalJson } from '@wstc/domain/kernel/canonical-json'
 import { planAssessmentContract } from '@wstc/domain/plan/contract/assessment'
 import type { Sheet } from '@wstc/domain/plan/contract/assessment/shapes'
+import { planCockpitContract } from '@wstc/domain/plan/contract/cockpit'
 import { planTasksContract } from '@wstc/domain/plan/contract/tasks'
 import { scoreDepartment } from '@wstc/domain/plan/rules/assessment/score'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -10,6 +11,7 @@ import { serveDesk } from '../../src/desk/routes.ts'
 import { planAssessmentJobs } from '../../src/plan/assessment/jobs.ts'
 import { loadAssessmentSystem } from '../../src/plan/assessment/load.ts'
 import { planAssessmentHandlers } from '../../src/plan/assessment/routes.ts'
+import { planCockpitHandlers } from '../../src/plan/cockpit/routes.ts'
 import { planTasksJobs } from '../../src/plan/tasks/jobs.ts'
 import { planTasksHandlers } from '../../src/plan/tasks/routes.ts'
 import { refreshLights } from '../../src/plan/tasks/service/lights.ts'
@@ -52,6 +54,7 @@ beforeAll(async () => {
     register: (server, platform) => {
       serve(server, platform, 'plan', planTasksContract, planTasksHandlers)
       serve(server, platform, 'plan', planAssessmentContract, planAssessmentHandlers)
+      serve(server, platform, 'plan', planCockpitContract, planCockpitHandlers)
       serveDesk(server, platform, [])
     },
   })
@@ -212,6 +215,15 @@ describe('the run of a period', () => {
     expect(shown.version).toBe(2)
     expect(shown.ranking.filter((one) => one.rank === 1).length).toBeGreaterThan(0)
     expect((await sheet(stranger, 'commerce')).version).toBe(2)
+
+    const seen = await world.session(leader.person)
+    const { assessment } = await seen.client(planCockpitContract).getCockpit()
+    const leading = shown.ranking.filter((one) => one.class === 'leading')
+    expect(assessment).toMatchObject({ run, period: '2018-Q1', ranked: leading.length })
+    expect(assessment!.top.map((one) => one.department)).toEqual(
+      leading.slice(0, 3).map((one) => one.department),
+    )
+    expect(assessment!.bottom.at(-1)?.total).toBe(leading.at(-1)!.total)
 
     const now = await get(office)
     const row = (await sheet(office, 'finance')).collections.reports?.[0]

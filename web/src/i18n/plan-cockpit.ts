@@ -67,6 +67,9 @@ export const planCockpit = texts({
   noFollowUps: { zh: '没有未办结的督办事项', en: 'No follow-up is open' },
   projects: { zh: '重点项目', en: 'Key projects' },
   noProjects: { zh: '没有在建的重点项目', en: 'No key project is under way' },
+  assessment: { zh: '最近公布的考核', en: 'Assessment published last' },
+  noAssessment: { zh: '还没有公布过考核', en: 'No assessment was published yet' },
+  publishedOn: { zh: '{{day}} 公布', en: 'published {{day}}' },
   milestones: {
     zh: '里程碑 {{shown}}/{{milestones}}',
     en: '{{shown}} of {{milestones}} milestones',

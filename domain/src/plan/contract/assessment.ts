@@ -4,13 +4,7 @@ import { Day, Period } from '../../kernel/period.ts'
 import { assessmentRunsContract } from './assessment/runs.ts'
 import { PublishedResult } from './assessment/shapes.ts'
 import { assessmentSystemsContract } from './assessment/systems.ts'
-
-const open = {
-  method: 'GET',
-  access: 'public',
-  audience: ['public', 'leader', 'officer', 'enterprise'],
-  cacheSeconds: 30,
-} as const
+import { open } from './open.ts'
 
 /** 考核评价: plan annex 2. */
 export const planAssessmentContract = {

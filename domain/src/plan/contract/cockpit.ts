@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { Bilingual } from '../../kernel/bilingual.ts'
 import { endpoint } from '../../kernel/endpoint.ts'
-import { Day } from '../../kernel/period.ts'
+import { Day, Period } from '../../kernel/period.ts'
 import { FollowUpStage } from '../model/group.ts'
 import { Light, Verdict } from '../model/judgement.ts'
 import { LightChange } from './recent.ts'
@@ -88,6 +88,14 @@ const ProjectLamp = z.object({
   synthetic: z.boolean(),
 })
 
+/** 考核排名: one line of the latest published ranking. */
+const RankLine = z.object({
+  department: z.string(),
+  name: Bilingual,
+  rank: z.int(),
+  total: z.string(),
+})
+
 /** 驾驶舱: the whole plan on one screen, as one snapshot of the database tells it. */
 export const Cockpit = z.object({
   /** Instant of the snapshot. */
@@ -126,6 +134,19 @@ export const Cockpit = z.object({
   followUps: z.array(FollowUpLamp),
   /** Registered and not closed. */
   projects: z.array(ProjectLamp),
+  /** The assessment published last, both ends of its first class; null before the first. */
+  assessment: z
+    .object({
+      run: z.string(),
+      period: Period,
+      publishedOn: Day,
+      class: Bilingual,
+      ranked: z.int(),
+      top: z.array(RankLine),
+      bottom: z.array(RankLine),
+      synthetic: z.boolean(),
+    })
+    .nullable(),
   /** True where anything shown is made up for demonstration. */
   synthetic: z.boolean(),
 })

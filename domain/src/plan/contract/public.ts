@@ -1,6 +1,7 @@
 import { z } from 'zod'
-import { type Endpoint, endpoint } from '../../kernel/endpoint.ts'
+import { endpoint } from '../../kernel/endpoint.ts'
 import { Day } from '../../kernel/period.ts'
+import { download, open, sheets } from './open.ts'
 import {
   DepartmentView,
   MeasureView,
@@ -20,25 +21,8 @@ import {
   TargetView,
 } from './target-views.ts'
 
-/** Everybody may read, and a shared cache may keep the answer for a moment. */
-const open = {
-  method: 'GET',
-  access: 'public',
-  audience: ['public', 'leader', 'officer', 'enterprise'],
-  cacheSeconds: 30,
-} as const satisfies Partial<Endpoint>
-
 const id = z.strictObject({ id: z.string().min(1).max(80) })
 const asOf = { asOf: Day.optional() }
-const download = {
-  format: z.enum(['csv', 'xlsx']).default('csv'),
-  language: z.enum(['zh-CN', 'en']).default('zh-CN'),
-}
-const sheets = [
-  'text/csv; charset=utf-8',
-  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-]
-
 export const planPublicContract = {
   getSummary: endpoint({
     ...open,

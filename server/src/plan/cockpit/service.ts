@@ -6,6 +6,7 @@ import type { Verdict } from '@wstc/domain/plan/model/judgement'
 import type { Task } from '@wstc/domain/plan/model/task'
 import type { z } from 'zod'
 import type { Call } from '../../platform/serve.ts'
+import { latestAssessment } from '../assessment/latest.ts'
 import { endOf, type Judged, judgementsOn } from '../targets/judge.ts'
 import { targetView } from '../targets/show.ts'
 import { departmentName, getIndicator, revisionViews, sectorName } from '../targets/views.ts'
@@ -164,6 +165,7 @@ export async function getCockpit(call: Call, asked: Day | undefined): Promise<Vi
     disagreements: disagreementsOf(call, lights),
     followUps: showFollowUps(others),
     projects: showProjects(others),
+    assessment: await latestAssessment(call),
     synthetic: [judged.all, [...lights.values()], others.followUps, others.projects].some((all) =>
       all.some((one) => one.synthetic),
     ),

@@ -13,6 +13,7 @@ import { useDay } from '../days.ts'
 import { DemoMark } from '../marks.tsx'
 import { RuleHelp } from '../task/light-panel.tsx'
 import { LightTrend } from '../trends/light-trend.tsx'
+import { Assessment } from './assessment.tsx'
 import { ViewContext } from './card.tsx'
 import { FreshMark, type Part, useChanged, useFreshness } from './freshness.tsx'
 import { Apart, Changes, Figures, FollowUps, Late, Projects } from './lists.tsx'
@@ -34,6 +35,7 @@ function usePartNames(): Readonly<Record<Part, string>> {
     late: t(($) => $.planCockpit.late),
     followUps: t(($) => $.planCockpit.followUps),
     projects: t(($) => $.planCockpit.projects),
+    assessment: t(($) => $.planCockpit.assessment),
     apart: t(($) => $.planHome.disagreements),
   }
 }
@@ -108,6 +110,7 @@ export function Cockpit() {
               <div className="c-column">
                 <Late data={shown} />
                 <FollowUps data={shown} />
+                {!view.wall && <Assessment data={shown} />}
               </div>
               <div className="c-column">
                 <Changes data={shown} />

@@ -19,6 +19,7 @@ export type Part =
   | 'late'
   | 'followUps'
   | 'projects'
+  | 'assessment'
   | 'apart'
 
 const partsOf = (data: CockpitReply): Readonly<Record<Part, string>> => {
@@ -34,6 +35,7 @@ const partsOf = (data: CockpitReply): Readonly<Record<Part, string>> => {
     late: text(data.late),
     followUps: text(data.followUps),
     projects: text(data.projects),
+    assessment: text(data.assessment),
     apart: text(data.disagreements),
   }
 }

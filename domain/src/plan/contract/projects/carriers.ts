@@ -5,6 +5,7 @@ import { Day } from '../../../kernel/period.ts'
 import { Citation, Verification } from '../../../kernel/source.ts'
 import { Place } from '../../model/pack.ts'
 import { CarrierIndicator } from '../../model/project.ts'
+import { sheets } from '../open.ts'
 import { oneOrMore } from '../target-views.ts'
 import { By, Instant, office } from '../tasks/shapes.ts'
 import { ProjectLightView, ProofView } from './shapes.ts'
@@ -105,10 +106,7 @@ export const carriersContract = {
       format: z.enum(['xlsx', 'csv']).default('xlsx'),
       columns: oneOrMore(z.string().max(40)),
     }),
-    file: [
-      'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-      'text/csv; charset=utf-8',
-    ],
+    file: sheets,
   }),
   getCarrier: endpoint({
     method: 'GET',

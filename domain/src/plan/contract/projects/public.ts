@@ -1,9 +1,10 @@
 import { z } from 'zod'
 import { Bilingual } from '../../../kernel/bilingual.ts'
-import { type Endpoint, endpoint } from '../../../kernel/endpoint.ts'
+import { endpoint } from '../../../kernel/endpoint.ts'
 import { Day } from '../../../kernel/period.ts'
 import { Citation } from '../../../kernel/source.ts'
 import { CarrierIndicator, Currency, District, MoneyKind } from '../../model/project.ts'
+import { download, open, sheets } from '../open.ts'
 import { Standing } from '../public-views.ts'
 import { ProjectParams } from './shapes.ts'
 
@@ -47,13 +48,6 @@ export const PublicProject = PublishedProject.extend({
 })
 export type PublicProject = z.infer<typeof PublicProject>
 
-const open = {
-  method: 'GET',
-  access: 'public',
-  audience: ['public', 'leader', 'officer', 'enterprise'],
-  cacheSeconds: 30,
-} as const satisfies Partial<Endpoint>
-
 export const projectsPublicContract = {
   listDistricts: endpoint({
     ...open,
@@ -90,13 +84,7 @@ export const projectsPublicContract = {
     ...open,
     path: '/plan/downloads/projects',
     summary: { zh: '下载重点项目表', en: 'Download the key projects' },
-    query: z.strictObject({
-      format: z.enum(['csv', 'xlsx']).default('csv'),
-      language: z.enum(['zh-CN', 'en']).default('zh-CN'),
-    }),
-    file: [
-      'text/csv; charset=utf-8',
-      'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-    ],
+    query: z.strictObject(download),
+    file: sheets,
   }),
 }

@@ -4,6 +4,7 @@ import { Day, Period } from '../../../kernel/period.ts'
 import { Light } from '../../model/judgement.ts'
 import { EvidenceStage, Publicity } from '../../model/progress.ts'
 import { Charter, ProjectStage } from '../../model/project.ts'
+import { sheets } from '../open.ts'
 import { oneOrMore } from '../target-views.ts'
 import { office, Text } from '../tasks/shapes.ts'
 import {
@@ -38,10 +39,6 @@ const keepOrDecide = {
   access: ['plan.project.keep', 'plan.project.decide'],
   audience: ['officer'],
 } as const
-const sheets = [
-  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-  'text/csv; charset=utf-8',
-] as const
 const format = z.enum(['xlsx', 'csv']).default('xlsx')
 const ProofParams = z.strictObject({ evidence: z.string().max(80) })
 

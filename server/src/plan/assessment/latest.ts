@@ -1,0 +1,40 @@
+import type { Cockpit } from '@wstc/domain/plan/contract/cockpit'
+import type { Call } from '../../platform/serve.ts'
+import { departmentName, systemOf } from './service/subjects.ts'
+import { selectPublished } from './store/published.ts'
+import { selectRuns } from './store/runs.ts'
+
+/** Lines shown of each end of a ranking. */
+const ends = 3
+
+/**
+ * The assessment published last, with the top and the bottom of its first class; null where none
+ * was published. What is not public yet has its own page and is no matter of the cockpit.
+ */
+export async function latestAssessment(
+  call: Pick<Call, 'tx' | 'platform'>,
+): Promise<Cockpit['assessment']> {
+  const run = (await selectRuns(call.tx)).find((one) => one.published !== null)
+  if (!run) return null
+  const system = await systemOf(call, run.system)
+  const first = system.classes[0]!
+  const ranked = (await selectPublished(call.tx, run.id, run.published!)).filter(
+    (one) => one.class === first.id && one.rank !== null && one.total !== null,
+  )
+  const show = (one: (typeof ranked)[number]) => ({
+    department: one.department,
+    name: departmentName(call, one.department),
+    rank: one.rank!,
+    total: one.total!,
+  })
+  return {
+    run: run.id,
+    period: run.period,
+    publishedOn: run.published_on!,
+    class: first.name,
+    ranked: ranked.length,
+    top: ranked.slice(0, ends).map(show),
+    bottom: ranked.slice(Math.max(ends, ranked.length - ends)).map(show),
+    synthetic: run.synthetic,
+  }
+}
