@@ -30,9 +30,9 @@ test('the office reads a ranking, finds why a point was given, and tries an inde
       )
       .toBeGreaterThan(0)
     await page.locator('tbody a', { hasText: '三季度' }).first().click()
-    await page.getByRole('heading', { name: '牵头部门' }).waitFor()
+    await page.getByRole('heading', { name: '排名' }).waitFor()
     expect(await checkAxe(page)).toEqual([])
-    await page.locator('tbody th a').first().click()
+    await page.locator('.k-table tbody a').first().click()
     await page.getByText('结果逐字节相同', { exact: false }).waitFor()
     await page.getByRole('button', { name: '为什么 · 期内亮灯' }).click()
     await page.getByText('计算过程').waitFor()
@@ -49,11 +49,11 @@ test('a department sees its own provisional score on a phone in English, and no 
     { language: 'en', width: 390 },
     async (page, go) => {
       await go('/assessment')
-      await page.locator('tbody th a').first().click()
+      await page.locator('.k-table tbody a').first().click()
       await page
         .getByText('Until publication only the own department is shown', { exact: false })
         .waitFor()
-      expect(await page.locator('tbody th a').count()).toBe(1)
+      expect(await page.locator('.k-table tbody a').count()).toBe(1)
       expect(await checkAxe(page)).toEqual([])
     },
   ))

@@ -94,7 +94,7 @@ function Figures({ carrier, published }: { carrier: string } & Pick<CarriersProp
   const own = published.carriers.find((one) => one.id === carrier)
   const lines = published.indicators.flatMap((indicator) => {
     const newest = own?.figures.findLast((one) => one.indicator === indicator.id)
-    return newest ? [{ indicator, ...newest }] : []
+    return newest ? [{ ...newest, indicator }] : []
   })
   if (!own || lines.length === 0) return <span className="k-quiet">{words.noFigures}</span>
   return (
