@@ -20,12 +20,15 @@ const form = (
     nameEn: line,
     aimZh: z.string().trim().min(2).max(1000),
     aimEn: z.string().trim().min(2).max(1000),
-    responsible: z.string().trim().max(60),
-    operator: z.string().trim().max(200),
-    district: z.enum(['', ...districts]),
-    carrier: z.enum(['', ...carriers]),
-    sectors: z.array(z.enum(sectors as [string, ...string[]])),
-    tasks: z.string().regex(/^[\d,，、 ]*$/),
+    responsible: z.string().trim().max(60).optional(),
+    operator: z.string().trim().max(200).optional(),
+    district: z.enum(['', ...districts]).optional(),
+    carrier: z.enum(['', ...carriers]).optional(),
+    sectors: z.array(z.enum(sectors as [string, ...string[]])).optional(),
+    tasks: z
+      .string()
+      .regex(/^[\d,，、 ]*$/)
+      .optional(),
     from: z.iso.date(),
     until: z.iso.date(),
   })
@@ -34,12 +37,12 @@ type Values = z.output<ReturnType<typeof form>>
 const charterOf = (values: Values): Charter => ({
   name: { zh: values.nameZh, en: values.nameEn },
   aim: { zh: values.aimZh, en: values.aimEn },
-  responsible: values.responsible,
-  operator: values.operator,
+  responsible: values.responsible ?? '',
+  operator: values.operator ?? '',
   district: values.district || null,
   carrier: values.carrier || null,
-  sectors: values.sectors,
-  tasks: (values.tasks.match(/\d+/g) ?? []).map(Number),
+  sectors: values.sectors ?? [],
+  tasks: (values.tasks?.match(/\d+/g) ?? []).map(Number),
   from: values.from,
   until: values.until,
 })

@@ -222,8 +222,8 @@ const content = {
   day: z.iso.date(),
   amount: AmountText,
   currency: Currency,
-  document: z.string().trim().max(120),
-  note: z.string().trim().max(200),
+  document: z.string().trim().max(120).optional(),
+  note: z.string().trim().max(200).optional(),
 }
 
 function useGuide() {
@@ -259,7 +259,9 @@ function AddMoney({ project }: { project: string }) {
       schema={z.strictObject(content)}
       guide={guide}
       initial={{ kind: 'paid', source: 'city', currency: 'CNY', document: '', note: '' }}
-      onSubmit={(body) => projectsApi.addProjectMoney({ params: { project }, body })}
+      onSubmit={({ document = '', note = '', ...body }) =>
+        projectsApi.addProjectMoney({ params: { project }, body: { ...body, document, note } })
+      }
     />
   )
 }
@@ -284,11 +286,11 @@ function CorrectMoney({ line, about }: { line: Line; about: string }) {
         },
       }}
       initial={{ source, year, day, amount, document, note }}
-      onSubmit={(values) =>
+      onSubmit={({ document: named = '', note: noted = '', ...values }) =>
         projectsApi.correctProjectMoney({
           params: { line: line.line },
           revision: version,
-          body: { kind, currency, ...values },
+          body: { kind, currency, ...values, document: named, note: noted },
         })
       }
     />

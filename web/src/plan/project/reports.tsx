@@ -103,8 +103,8 @@ function Write({ project, period, report }: WriteProps) {
       schema={z.strictObject({
         state: ReportedState,
         done: long,
-        next: long,
-        problems: long,
+        next: long.optional(),
+        problems: long.optional(),
         submit: z.boolean(),
         ...(signed ? { reason: z.string().trim().min(2).max(4000) } : {}),
       })}
@@ -136,18 +136,22 @@ function Write({ project, period, report }: WriteProps) {
         } as never
       }
       onSubmit={(values) => {
-        const { submit, reason, ...content } = values as {
+        const { submit, reason, state, done, next, problems } = values as {
           submit: boolean
           reason?: string
           state: ReportedState
           done: string
-          next: string
-          problems: string
+          next?: string
+          problems?: string
         }
         return projectsApi.saveProjectReport({
           params: { project: project.id, period },
           revision: report && !signed ? report.revision : 0,
-          body: { content, submit, reason: reason ?? '' },
+          body: {
+            content: { state, done, next: next ?? '', problems: problems ?? '' },
+            submit,
+            reason: reason ?? '',
+          },
         })
       }}
     />
@@ -162,14 +166,14 @@ function Settle({ report }: { report: Report }) {
     <>
       <ActForm
         act={t(($) => $.planProjects.sign)}
-        schema={z.strictObject({ comment: z.string().trim().max(4000) })}
+        schema={z.strictObject({ comment: z.string().trim().max(4000).optional() })}
         guide={{ comment: { label: t(($) => $.planProjects.note), wide: true } }}
         initial={{ comment: '' }}
         onSubmit={(values) =>
           projectsApi.settleProjectReport({
             params,
             revision,
-            body: { outcome: 'signed', ...values },
+            body: { outcome: 'signed', comment: values.comment ?? '' },
           })
         }
       />
