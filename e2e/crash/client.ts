@@ -30,6 +30,8 @@ export interface ClientOptions {
   readonly run: string
   readonly chance: Chance
   readonly journal: Journal
+  /** Told of every answer that was no acknowledgement: the problem's code, or what broke. */
+  heard(code: string): void
   /** Ends waiting for an answer. */
   readonly stop: AbortSignal
 }
@@ -48,7 +50,7 @@ function isRefusal(error: unknown): boolean {
 const isOurs = (error: unknown): boolean =>
   error instanceof TypeError && !/fetch failed|terminated|other side closed/.test(error.message)
 
-export function openClient({ name, run, chance, journal, stop }: ClientOptions): Client {
+export function openClient({ name, run, chance, journal, heard, stop }: ClientOptions): Client {
   let count = 0
   const until = async <T>(
     send: () => Promise<T>,
@@ -58,6 +60,7 @@ export function openClient({ name, run, chance, journal, stop }: ClientOptions):
       try {
         return { value: await send() }
       } catch (error) {
+        heard(error instanceof ApiProblem ? error.problem.code : 'no answer')
         if (isRefusal(error)) return 'refused'
         if (isOurs(error)) throw error
         if (stop.aborted) return 'unknown'

@@ -6,7 +6,7 @@ import { killAround, makeDataDir, type Running, startRunning, victims } from './
 const seed = process.env.CRASH_SEED ?? '2016-33'
 const clients = 8
 const kills = 6
-const patience = 400_000
+const patience = 900_000
 let running: Running
 let stage: Stage
 
@@ -30,6 +30,8 @@ test('whatever is killed while people work, no acknowledged act is lost, doubled
   )
   const told = `seed ${seed}\n${lines.join('\n')}`
   expect(verdict.findings, told).toEqual([])
+  // A fault of the product would be told as such; what passes is told as passing.
+  expect(verdict.heard, told).not.toHaveProperty(['request/failed'])
   for (const victim of victims) expect(verdict.troubles[victim], told).toBeGreaterThan(0)
   const acknowledged = verdict.acts.filter((act) => act.outcome === 'acknowledged')
   expect(acknowledged.length, told).toBeGreaterThan(30)

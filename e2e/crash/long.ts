@@ -32,7 +32,7 @@ function readOptions(args: readonly string[]) {
   }
 }
 
-function tell({ acts, troubles, findings }: Verdict, seed: string): void {
+function tell({ acts, troubles, heard, findings }: Verdict, seed: string): void {
   const of = (outcome: Outcome): number => acts.filter((one) => one.outcome === outcome).length
   const kinds = new Map<string, number>()
   for (const { kind } of acts) kinds.set(kind, (kinds.get(kind) ?? 0) + 1)
@@ -43,6 +43,7 @@ function tell({ acts, troubles, findings }: Verdict, seed: string): void {
     `       acknowledged ${of('acknowledged')}, refused ${of('refused')}, unknown ${of('unknown')}`,
   )
   say(`kills  ${list(Object.entries(troubles))}`)
+  say(`heard  ${list(Object.entries(heard))}`)
   for (const { fault, act, why } of findings.slice(0, 50)) say(`✗ ${fault}: ${act ?? ''} ${why}`)
   if (findings.length > 50) say(`… ${findings.length} in all`)
   say(

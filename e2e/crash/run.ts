@@ -51,6 +51,8 @@ export interface Verdict {
   readonly acts: readonly Act[]
   /** What was done to the product, and how often. */
   readonly troubles: Readonly<Record<string, number>>
+  /** What clients heard besides acknowledgements, and how often. */
+  readonly heard: Readonly<Record<string, number>>
   readonly findings: readonly Finding[]
 }
 
@@ -75,13 +77,18 @@ function letAct({ crews }: Stage, seed: string, run: string, folder: string) {
   const stop = new AbortController()
   let ending = false
   let acknowledged = 0
+  const heard: Record<string, number> = {}
+  const hear = (code: string): void => {
+    heard[code] = (heard[code] ?? 0) + 1
+  }
   const files = crews.map((_, n) => join(folder, `${n}.jsonl`))
   const loops = crews.map(async ({ steps }, n) => {
     const chance = chanceOf(`${seed} client ${n}`)
     const journal = openJournal(files[n]!, () => {
       acknowledged += 1
     })
-    const client = openClient({ name: String(n), run, chance, journal, stop: stop.signal })
+    const options = { name: String(n), run, chance, journal, heard: hear, stop: stop.signal }
+    const client = openClient(options)
     while (!ending) {
       await pick(chance, steps)!(client)
       await sleep(between(chance, 0, 40))
@@ -92,6 +99,7 @@ function letAct({ crews }: Stage, seed: string, run: string, folder: string) {
   return {
     /** Rejects when a client met something that no product should answer. */
     working,
+    heard,
     progress: () => acknowledged,
     end: async (): Promise<Act[]> => {
       ending = true
@@ -176,7 +184,7 @@ export const crash = (
     await running.stop()
     const warehouse = await checkWarehouse(dataDir, recorded)
     const all = { ...facts, faults: [...facts.faults, ...warehouse] }
-    return { acts, troubles, findings: reconcile(acts, all) }
+    return { acts, troubles, heard: load.heard, findings: reconcile(acts, all) }
   })
 
 /**
@@ -204,5 +212,6 @@ export const crashWithoutSafety = (stage: Stage, seed: string, count: number): P
     const facts = await withBehind(dataDir, (behind) =>
       factsOf(stage, behind, run, acts, before, []),
     )
-    return { acts, troubles: { PostgreSQL: 1 }, findings: reconcile(acts, facts) }
+    const findings = reconcile(acts, facts)
+    return { acts, troubles: { PostgreSQL: 1 }, heard: load.heard, findings }
   })

@@ -14,7 +14,8 @@ export interface Running {
   readonly origin: string
   readonly dataDir: string
   product(): Product
-  kill(victim: Victim): Promise<void>
+  /** False where there was nothing to kill. */
+  kill(victim: Victim): Promise<boolean>
   /** Starts it where it was stopped; answers when. */
   start(): Promise<number>
   stop(): Promise<void>
@@ -43,14 +44,15 @@ export async function startRunning(dataDir: string, port: number): Promise<Runni
     dataDir,
     product: () => product,
     kill: async (victim) => {
-      if (victim === 'warehouse') return void killWarehouse(dataDir)
-      if (victim === 'PostgreSQL') return void killPostgres(dataDir)
+      if (victim === 'warehouse') return killWarehouse(dataDir) > 0
+      if (victim === 'PostgreSQL') return killPostgres(dataDir) > 0
       if (victim === 'all at once') {
         killPostgres(dataDir)
         killWarehouse(dataDir)
       }
       await product.kill()
       product = await start()
+      return true
     },
     start: async () => {
       const begun = Date.now()
@@ -106,7 +108,11 @@ export async function killAround(
       while (progress() < wanted && !enough(count)) await sleep(20)
       await sleep(between(chance, 0, 300))
       if (enough(count)) return kills
-      await running.kill(victim)
+      // What died a moment ago comes back by itself, the warehouse with growing pauses.
+      while (!(await running.kill(victim))) {
+        if (enough(count)) return kills
+        await sleep(250)
+      }
       kills[victim] += 1
       count += 1
       say(`killed after ${progress()} acts: ${victim}`)

@@ -50,6 +50,25 @@ describe('storage that fails', () => {
   })
 })
 
+describe('a database that goes away under a request', () => {
+  it.each([
+    'connect ECONNREFUSED 127.0.0.1:5432',
+    'read ECONNRESET',
+    'write EPIPE',
+    'Connection terminated unexpectedly',
+    'Connection terminated due to connection timeout',
+    'Client has encountered a connection error and is not queryable',
+  ])('%s is told as passing, so that the caller tries again', async (message) => {
+    fault = async () => {
+      throw new Error(message)
+    }
+    const reply = await ask()
+    expect(reply.statusCode).toBe(503)
+    expect(reply.json().code).toBe('request/overloaded')
+    expect(reply.headers['retry-after']).toBe('2')
+  })
+})
+
 describe('a clock that jumps', () => {
   it('back behind what was told: refused until it catches up; a small step is let through', () => {
     let machine = 1_000_000
