@@ -7,6 +7,7 @@ import type {
   ReplyOf,
 } from '@wstc/domain/kernel/endpoint'
 import type { FieldFault } from '@wstc/domain/kernel/problem'
+import { defaultTries, mayRepeat, pause, pauseMs, secondsOf } from './retry.ts'
 
 /** RFC 9457 problem as the server sends it. */
 export interface ProblemReply {
@@ -23,10 +24,13 @@ export interface ProblemReply {
 /** A refusal of the server, or `network/unreachable` where no answer came. */
 export class ApiProblem extends Error {
   readonly problem: ProblemReply
-  constructor(problem: ProblemReply) {
+  /** Seconds after which the server may be asked again, where it said so. */
+  readonly retryAfter: number | undefined
+  constructor(problem: ProblemReply, retryAfter?: number) {
     super(problem.code)
     this.name = 'ApiProblem'
     this.problem = problem
+    this.retryAfter = retryAfter
   }
 }
 
@@ -61,6 +65,8 @@ type Call<E> =
 export interface CallOptions {
   readonly signal?: AbortSignal
   readonly headers?: Readonly<Record<string, string>>
+  /** How often a write is sent at most where no answer came; 1 sends it once. */
+  readonly tries?: number
 }
 
 /** One function per endpoint of the contract. */
@@ -95,9 +101,33 @@ export function urlOf(
   return `/api/v1${path}${tail ? `?${tail}` : ''}`
 }
 
+/** No answer, or one that says only that the server cannot answer now: the act may be done or not. */
+const isUncertain = (error: unknown): boolean =>
+  error instanceof ApiProblem
+    ? [0, 502, 503, 504].includes(error.problem.status)
+    : !(error instanceof SyntaxError)
+
+/** Sends the same again, with the same key, while it is uncertain whether the server has done it. */
+async function repeat<T>(
+  send: () => Promise<T>,
+  { tries = defaultTries, signal }: CallOptions,
+): Promise<T> {
+  for (let failures = 1; ; failures += 1) {
+    try {
+      return await send()
+    } catch (error) {
+      if (signal?.aborted || failures >= tries || !isUncertain(error)) throw error
+      const ms = pauseMs(failures, error instanceof ApiProblem ? error.retryAfter : undefined)
+      if (ms === undefined) throw error
+      await pause(ms, signal)
+    }
+  }
+}
+
 /**
  * Typed client of a contract. Refusals reject with `ApiProblem`; streamed endpoints resolve
- * with a Blob.
+ * with a Blob. A write that got no answer is sent again a few times with its key, so that it is
+ * done once whatever was lost on the way.
  */
 export function createClient<C extends Contract>(
   contract: C,
@@ -111,7 +141,7 @@ export function createClient<C extends Contract>(
   ) => {
     const body = input.body as unknown
     const raw = typeof Blob !== 'undefined' && (body instanceof Blob || body instanceof FormData)
-    const response = await transport(urlOf(endpoint, input as object), {
+    const request: RequestInit = {
       method: endpoint.method,
       ...(options.signal ? { signal: options.signal } : {}),
       headers: {
@@ -124,10 +154,14 @@ export function createClient<C extends Contract>(
       ...(body !== undefined
         ? { body: (raw ? body : JSON.stringify(body)) as NonNullable<RequestInit['body']> }
         : {}),
-    })
-    if (!response.ok) throw await problemOf(response)
-    if (endpoint.file) return response.blob()
-    return response.status === 204 ? undefined : response.json()
+    }
+    const send = async (): Promise<unknown> => {
+      const response = await transport(urlOf(endpoint, input as object), request)
+      if (!response.ok) throw await problemOf(response)
+      if (endpoint.file) return response.blob()
+      return response.status === 204 ? undefined : response.json()
+    }
+    return mayRepeat(endpoint) ? repeat(send, options) : send()
   }
   return Object.fromEntries(
     Object.entries(contract).map(([name, endpoint]) => [
@@ -138,14 +172,14 @@ export function createClient<C extends Contract>(
 }
 
 async function problemOf(response: Response): Promise<ApiProblem> {
+  const retryAfter = secondsOf(response.headers.get('retry-after'), Date.now())
   try {
-    return new ApiProblem((await response.json()) as ProblemReply)
+    return new ApiProblem((await response.json()) as ProblemReply, retryAfter)
   } catch {
-    return new ApiProblem({
-      type: 'about:blank',
-      code: 'request/unreadable-answer',
-      title: response.statusText,
-      status: response.status,
-    })
+    const problem = { type: 'about:blank', code: 'request/unreadable-answer' }
+    return new ApiProblem(
+      { ...problem, title: response.statusText, status: response.status },
+      retryAfter,
+    )
   }
 }

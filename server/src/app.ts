@@ -25,6 +25,7 @@ import { makeCrypto } from './platform/crypto/provider.ts'
 import { lockDataDir } from './platform/data-lock.ts'
 import { type Database, openDatabase } from './platform/database.ts'
 import { startEmbeddedPostgres } from './platform/embedded-postgres.ts'
+import { clearIncoming } from './platform/files.ts'
 import { makeLog } from './platform/log.ts'
 import { openMailer } from './platform/mail.ts'
 import { ensureServerLogin, migrate } from './platform/migrations.ts'
@@ -112,6 +113,7 @@ export async function startApp(
   }
   try {
     undo.push(lockDataDir(config.dataDir))
+    await clearIncoming(config.dataDir)
     // While PostgreSQL is made and migrated, the city is read and the demo's passwords are hashed.
     const opening = openRecords(config, say, undo)
     const reading = readCity(config.city, cityRule).then((city) => ({

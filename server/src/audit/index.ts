@@ -2,5 +2,5 @@
 export { type Act, type AuditCall, recordAct, recordRead } from './service/entries.ts'
 /** `acknowledge`: the entry of an act together with a signed receipt for whoever acted. */
 export { acknowledge } from './service/receipts.ts'
-/** `openLog`: makes the log's first key, or finds that this server holds the one that signs. */
+/** `openLog`: makes the log's first key, or finds that this server may go on with it. */
 export { openLog } from './service/signing.ts'

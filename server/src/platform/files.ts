@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { createReadStream } from 'node:fs'
-import { access, mkdir, open, readFile, rename, rm } from 'node:fs/promises'
+import { access, mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { Readable } from 'node:stream'
 import { cleanFileName, type FileType, fileBytesLimit, fileTypes } from '@wstc/domain/desk/files'
@@ -41,6 +41,21 @@ async function makeFolders(dataDir: string, path: string): Promise<void> {
 const tooLarge = (limit: number): Problem =>
   new Problem('request/too-large', { limit: `${Math.floor(limit / 1024 / 1024)} MB` })
 
+const incomingIn = (dataDir: string): string => join(dataDir, 'files', 'incoming')
+/** Longer than any request may take; servers that share the folder may be receiving. */
+const abandonedMs = 3_600_000
+
+/** Deletes what servers that were killed had begun to receive; nothing refers to it. */
+export async function clearIncoming(dataDir: string): Promise<void> {
+  const folder = incomingIn(dataDir)
+  for (const name of await readdir(folder).catch(() => [])) {
+    const file = join(folder, name)
+    const { mtimeMs } = await stat(file).catch(() => ({ mtimeMs: Number.POSITIVE_INFINITY }))
+    // Files are dated by the machine, not by the platform's clock.
+    if (mtimeMs < Date.now() - abandonedMs) await rm(file, { force: true })
+  }
+}
+
 interface Receipt {
   readonly hash: string
   readonly bytes: number
@@ -57,7 +72,7 @@ async function receive<T>(
   limit: number,
   check: (path: string) => Promise<T>,
 ): Promise<Receipt & { checked: T }> {
-  const incoming = join(dataDir, 'files', 'incoming')
+  const incoming = incomingIn(dataDir)
   await mkdir(incoming, { recursive: true, mode: 0o700 })
   const temporary = join(incoming, randomUUID())
   const hashing = createHash('sha256')

@@ -96,7 +96,9 @@ function asProblem(error: Error & { statusCode?: number; code?: string }): Probl
   // Connections lost or refused: the work was not acknowledged and may be tried again.
   if (
     /^(08|53|57P)/.test(state) ||
-    /ECONNREFUSED|timeout exceeded when trying to connect/.test(error.message)
+    /ECONN(REFUSED|RESET)|EPIPE|timeout exceeded when trying to connect/.test(error.message) ||
+    // As the driver words a connection that was cut under a query, or between two of them.
+    /^Connection terminated|has encountered a connection error/.test(error.message)
   ) {
     return new Problem('request/overloaded')
   }

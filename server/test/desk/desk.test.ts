@@ -1,11 +1,11 @@
-import { readdir, readFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, rm, utimes, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import ExcelJS from 'exceljs'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { keepResult, linkFile, openFile } from '../../src/desk/index.ts'
 import { system } from '../../src/platform/actor.ts'
-import { pathOfContent } from '../../src/platform/files.ts'
+import { clearIncoming, pathOfContent } from '../../src/platform/files.ts'
 import { enqueue } from '../../src/platform/jobs.ts'
 import { startWorker } from '../../src/platform/worker.ts'
 import { type Bench, callAs, callIn, openBench, personOf } from '../platform/open-bench.ts'
@@ -174,6 +174,19 @@ test.each([
   expect(body.title).not.toMatch(/[{}]/)
   expect(await readdir(join(bench.platform.config.dataDir, 'files', 'incoming'))).toEqual([])
   expect((await bench.owner.query('select count(*) from desk_file')).rows).toEqual(before.rows)
+})
+
+test('what a killed server had begun to receive is deleted at a start, what another receives is not', async () => {
+  const { dataDir } = bench.platform.config
+  const incoming = join(dataDir, 'files', 'incoming')
+  await mkdir(incoming, { recursive: true })
+  const [left, arriving] = [join(incoming, 'left'), join(incoming, 'arriving')]
+  for (const file of [left, arriving]) await writeFile(file, 'half of a fi')
+  const before = new Date(Date.now() - 2 * 3_600_000)
+  await utimes(left, before, before)
+  await clearIncoming(dataDir)
+  expect(await readdir(incoming)).toEqual(['arriving'])
+  await rm(arriving)
 })
 
 test('real documents are accepted: a workbook, GB18030 text, a document', async () => {

@@ -2,6 +2,9 @@ import { deskContract } from '@wstc/domain/desk/contract'
 import { endpoint } from '@wstc/domain/kernel/endpoint'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { openLog, recordAct } from '../../src/audit/index.ts'
+import { makeServer } from '../../src/make-server.ts'
+import { system } from '../../src/platform/actor.ts'
 import { makeClock } from '../../src/platform/clock.ts'
 import { serve } from '../../src/platform/serve.ts'
 import { openWorld, type World } from '../setup/world.ts'
@@ -44,6 +47,25 @@ describe('storage that fails', () => {
     expect(reply.statusCode).toBe(status)
     expect(reply.json().code).toBe(problem)
     expect(reply.body).not.toContain('/var/lib')
+  })
+})
+
+describe('a database that goes away under a request', () => {
+  it.each([
+    'connect ECONNREFUSED 127.0.0.1:5432',
+    'read ECONNRESET',
+    'write EPIPE',
+    'Connection terminated unexpectedly',
+    'Connection terminated due to connection timeout',
+    'Client has encountered a connection error and is not queryable',
+  ])('%s is told as passing, so that the caller tries again', async (message) => {
+    fault = async () => {
+      throw new Error(message)
+    }
+    const reply = await ask()
+    expect(reply.statusCode).toBe(503)
+    expect(reply.json().code).toBe('request/overloaded')
+    expect(reply.headers['retry-after']).toBe('2')
   })
 })
 
@@ -90,6 +112,44 @@ describe('a clock that jumps', () => {
       expect(found.rows[0]!.count).toBe('0')
       own.advance(3_600_000 + 1000)
       expect((await save('after')).statusCode).toBe(200)
+    } finally {
+      await own.close()
+    }
+  })
+
+  it('back between two runs: the next start refuses acts until it has caught up with the audit', async () => {
+    const own = await openWorld()
+    try {
+      const person = await own.as('enterprise-reporter')
+      await own.asSystem((tx) =>
+        recordAct(
+          { tx, actor: system, now: own.platform.clock.now(), requestId: 'test', address: '-' },
+          { action: 'platform.test.act', subject: { kind: 'test', id: 'last' } },
+        ),
+      )
+      let late = 3_600_000
+      const clock = makeClock(0, () => own.platform.clock.now().getTime() - late)
+      const next = { ...own.platform, clock }
+      await openLog(next)
+      const server = await makeServer(next, { pages: false })
+      try {
+        const save = () =>
+          server.inject({
+            method: 'PUT',
+            url: '/api/v1/desk/drafts/next-run',
+            headers: {
+              'if-match': '"0"',
+              'x-requested-with': 'wstc',
+              cookie: [...person.cookies].map(([name, value]) => `${name}=${value}`).join('; '),
+            },
+            payload: { formVersion: '1', values: { a: 1 } },
+          })
+        expect((await save()).json().code).toBe('request/clock-behind')
+        late = 0
+        expect((await save()).statusCode).toBe(200)
+      } finally {
+        await server.close()
+      }
     } finally {
       await own.close()
     }

@@ -5,6 +5,7 @@ import { ConfigError } from '../../platform/config.ts'
 import type { Tx } from '../../platform/database.ts'
 import { newId } from '../../platform/ids.ts'
 import type { Platform } from '../../platform/platform.ts'
+import { findLastInstant } from '../store/entries.ts'
 import { lockLog } from '../store/log.ts'
 import { findCurrentKey, findLatestHead, insertKey } from '../store/proof.ts'
 import { recordAct } from './entries.ts'
@@ -16,15 +17,25 @@ type SignCall = {
   readonly platform: Pick<Platform, 'crypto' | 'config'>
 }
 
+/** A clock set back between two runs stands before what the log has seen; acts are then refused. */
+async function witnessLast({ database, clock, log }: Platform): Promise<void> {
+  const last = await database.inTransaction(system, findLastInstant)
+  if (!last) return
+  clock.witness(last)
+  if (!clock.behind()) return
+  log.warn({ last, now: clock.now() }, 'the clock stands before the newest audit entry: no act')
+}
+
 /**
- * Makes the log's first key at the first start; later finds that this server can sign.
+ * Makes the log's first key at the first start; later finds that this server can sign, and that
+ * its clock has not gone back meanwhile.
  * @throws ConfigError where the key that signs now is not on this server
  */
 export async function openLog(platform: Platform): Promise<void> {
   const { config, crypto, clock, database } = platform
   const current = await database.inTransaction(system, findCurrentKey)
   if (current) {
-    if (await crypto.holds(current.id)) return
+    if (await crypto.holds(current.id)) return witnessLast(platform)
     throw new ConfigError(
       `Neither DATA_DIR=${config.dataDir} nor SIGNING_KEY_FILE holds the key ${current.id} that signs this database's audit: copy keys/signing-${current.id}.key from the first server or from its backup`,
     )

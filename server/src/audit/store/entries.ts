@@ -47,6 +47,17 @@ export async function insertEntry(tx: Tx, entry: Entry, leaf: Uint8Array): Promi
     .execute()
 }
 
+/** When the newest entry was written; absent in an empty log. */
+export async function findLastInstant(tx: Tx): Promise<Date | undefined> {
+  const row = await tx
+    .selectFrom('audit_entry')
+    .select('at')
+    .orderBy('id', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return row?.at
+}
+
 export interface EntryFilter {
   readonly person?: string | undefined
   readonly organisation?: string | undefined
