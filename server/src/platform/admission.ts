@@ -1,3 +1,4 @@
+import type { IncomingMessage } from 'node:http'
 import { availableParallelism } from 'node:os'
 import { Readable } from 'node:stream'
 import type { Endpoint } from '@wstc/domain/kernel/endpoint'
@@ -27,6 +28,8 @@ export interface Admission {
   readonly requests: Gate
   /** Files on their way in; they wait for their senders and hold no connection meanwhile. */
   readonly uploads: Gate
+  /** Requests to the API that have arrived and not yet come to a gate. */
+  readonly coming: Set<IncomingMessage>
   /** Public pages being drawn; they ask the API in turn, so they must not take its places. */
   readonly pages: Gate
   /** The stream of a table, made only while a place for such work is free. */
@@ -53,7 +56,7 @@ export function laneOf(endpoint: Endpoint | undefined): string {
  * database less two, so that none waits for a connection and jobs and `/readyz` find one.
  */
 export function openAdmission(config: Config): Admission {
-  const lateness = watchLateness()
+  const lateness = watchLateness(config.requestWaitMs / 2)
   const atWork = config.requestsAtWork
   const lane = (places: number) => ({ atWork: Math.max(1, places), waiting: 4 * places })
   const hooks = { late: lateness.late, onRefused: countRefused, onEntered: measureWait }
@@ -71,6 +74,7 @@ export function openAdmission(config: Config): Admission {
   const uploads = makeGate({ atWork: 32, waiting: 0, waitMs }, hooks)
   const pages = makeGate({ atWork, waiting: config.requestsWaiting, waitMs }, hooks)
   const stopShowing = showGates([requests, uploads, pages])
+  const coming = new Set<IncomingMessage>()
   let open = 0
 
   async function* makeInTurn(source: Readable): AsyncGenerator<Buffer> {
@@ -96,6 +100,7 @@ export function openAdmission(config: Config): Admission {
   return {
     requests,
     uploads,
+    coming,
     pages,
     paced: (source) => {
       open += 1
@@ -108,6 +113,7 @@ export function openAdmission(config: Config): Admission {
     guard: (server) => {
       server.decorateRequest('place', undefined)
       server.addHook('onRequest', async (request) => {
+        coming.delete(request.raw)
         const gate = gateOf(request)
         if (!gate) return
         const lane = laneOf(request.routeOptions.config.endpoint)

@@ -32,8 +32,8 @@ export interface Gate {
   enter(lane?: string, gone?: () => boolean): Promise<Leave>
   /** The same for work that was let in before and goes on; it waits as long as it must. */
   goOn(lane?: string): Promise<Leave>
-  /** Whether who comes now is refused, whatever the lane. */
-  full(): boolean
+  /** Whether who comes now is refused, whatever the lane, while `coming` others are on the way here. */
+  full(coming?: number): boolean
   state(): { readonly atWork: number; readonly waiting: number }
 }
 
@@ -57,20 +57,22 @@ export function makeGate(limits: GateLimits, hooks: GateHooks = {}): Gate {
   const inLane = new Map<string, number>()
   const waiting: Waiter[] = []
   let atWork = 0
+  /** Milliseconds that a work of no special kind takes, over the last ones. */
+  let usual = 0
 
   const room = (lane: string): boolean =>
     atWork < limits.atWork &&
     (inLane.get(lane) ?? 0) < (limits.lanes?.[lane]?.atWork ?? limits.atWork)
   const impatient = (lane?: string): number =>
     waiting.filter((one) => !one.patient && (lane === undefined || one.lane === lane)).length
-  const crowded = (): boolean => atWork >= limits.atWork && impatient() >= limits.waiting
+  /** As many may wait as will be served in time, judged by how long works took lately. */
+  const mayWait = (): number =>
+    hooks.late?.() ? 0 : Math.min(limits.waiting, (limits.waitMs * limits.atWork) / usual - 1)
 
   const refusal = (lane: string): Refusal | undefined => {
     if (hooks.late?.()) return 'late'
-    const most = limits.lanes?.[lane]?.waiting
-    if (impatient() >= limits.waiting || (most !== undefined && impatient(lane) >= most))
-      return 'full'
-    return undefined
+    const most = limits.lanes?.[lane]?.waiting ?? limits.waiting
+    return impatient() >= mayWait() || impatient(lane) >= most ? 'full' : undefined
   }
   const remove = (one: Waiter): void => {
     waiting.splice(waiting.indexOf(one), 1)
@@ -79,13 +81,15 @@ export function makeGate(limits: GateLimits, hooks: GateHooks = {}): Gate {
   const begin = (lane: string, since: number): Leave => {
     atWork += 1
     inLane.set(lane, (inLane.get(lane) ?? 0) + 1)
-    hooks.onEntered?.(lane, since === 0 ? 0 : performance.now() - since)
+    const begun = performance.now()
+    hooks.onEntered?.(lane, since === 0 ? 0 : begun - since)
     let left = false
     return () => {
       if (left) return
       left = true
       atWork -= 1
       inLane.set(lane, inLane.get(lane)! - 1)
+      if (!limits.lanes?.[lane]) usual = 0.9 * usual + 0.1 * (performance.now() - begun)
       letIn()
     }
   }
@@ -122,7 +126,7 @@ export function makeGate(limits: GateLimits, hooks: GateHooks = {}): Gate {
       throw new Problem('request/overloaded')
     },
     goOn: async (lane = 'other') => (room(lane) ? begin(lane, 0) : queue(lane, true, never)),
-    full: crowded,
+    full: (coming = 0) => atWork + impatient() + coming >= limits.atWork + mayWait(),
     state: () => ({ atWork, waiting: waiting.length }),
   }
 }

@@ -2,7 +2,10 @@ import { randomBytes } from 'node:crypto'
 import cookie from '@fastify/cookie'
 import helmet from '@fastify/helmet'
 import multipart from '@fastify/multipart'
-import rateLimit from '@fastify/rate-limit'
+import rateLimit, {
+  type FastifyRateLimitStore,
+  type FastifyRateLimitStoreCtor,
+} from '@fastify/rate-limit'
 import { Problem } from '@wstc/domain/kernel/problem'
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import { type Actor, anonymous } from './actor.ts'
@@ -14,6 +17,7 @@ import { languageOf } from './language.ts'
 import { observe } from './metrics.ts'
 import type { Platform } from './platform.ts'
 import { sendProblem } from './problems.ts'
+import { openRates, type Rates } from './rates.ts'
 import { openWire } from './wire.ts'
 
 const megabyte = 1024 * 1024
@@ -47,6 +51,17 @@ function refuseCrossSite(request: FastifyRequest, platform: Platform): void {
   if (site === 'cross-site' || foreign || request.headers['x-requested-with'] !== 'wstc') {
     throw new Problem('request/cross-site')
   }
+}
+
+/** The plugin makes its store with `new`; what a constructor answers is taken instead of its own. */
+function storeOf(rates: Rates): FastifyRateLimitStoreCtor {
+  return function store() {
+    const made: FastifyRateLimitStore = {
+      incr: (key, done, windowMs) => done(null, rates.count(key, windowMs ?? 60_000)),
+      child: () => made,
+    }
+    return made
+  } as unknown as FastifyRateLimitStoreCtor
 }
 
 /** An act dated before acts that came before it would falsify the record's order. */
@@ -124,10 +139,13 @@ export async function buildServer(platform: Platform, parts: HttpParts): Promise
     request.actor = await parts.authenticate(platform, request)
     refuseCrossSite(request, platform)
   })
+  const rates = openRates(platform)
+  server.addHook('onClose', async () => rates.stop())
   await server.register(rateLimit, {
     global: true,
     hook: 'preHandler',
     timeWindow: '1 minute',
+    store: storeOf(rates),
     max: (request: FastifyRequest) => request.routeOptions.config.perMinute ?? config.ratePerMinute,
     keyGenerator: (request: FastifyRequest) => {
       const { operation, perMinute } = request.routeOptions.config

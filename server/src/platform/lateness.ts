@@ -1,9 +1,6 @@
 const every = 50
-/** Milliseconds behind its clock from which the process counts as late. */
-const tooLate = 250
-
-/** Watches whether the process comes round to its timers in time. */
-export function watchLateness(): { late(): boolean; stop(): void } {
+/** Watches whether the process comes round to its timers, less than `tooLate` milliseconds behind. */
+export function watchLateness(tooLate: number): { late(): boolean; stop(): void } {
   let last = performance.now()
   let behind = 0
   const timer = setInterval(() => {

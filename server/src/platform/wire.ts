@@ -43,9 +43,13 @@ export function openWire(
       connectionsCheckingInterval: 2000,
     },
     (request, response) => {
-      if (request.url?.startsWith('/api/') && admission.requests.full()) {
-        refuse(request, response, newRequestId())
-      } else handler(request, response)
+      if (!request.url?.startsWith('/api/')) return handler(request, response)
+      const { coming } = admission
+      if (admission.requests.full(coming.size)) return refuse(request, response, newRequestId())
+      // Many may arrive in one moment, before the first of them stands at the gate.
+      coming.add(request)
+      response.once('close', () => coming.delete(request))
+      handler(request, response)
     },
   )
   server.setTimeout(60_000)

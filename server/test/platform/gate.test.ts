@@ -70,6 +70,20 @@ test('nobody waits longer than the time set, and who has hung up takes no place'
   expect(there.leave).toBeDefined()
 })
 
+test('where works take so long that the queue cannot be served in time, it is shorter at once', async () => {
+  const gate = makeGate({ atWork: 1, waiting: 1000, waitMs: 400 })
+  for (let n = 0; n < 30; n += 1) {
+    const leave = await gate.enter()
+    await new Promise((resolve) => setTimeout(resolve, 20))
+    leave()
+  }
+  const leave = await gate.enter()
+  for (let n = 0; n < 1000; n += 1) come(gate)
+  expect(gate.state().waiting, 'of a thousand only those who can be served').toBeLessThan(30)
+  expect(gate.full()).toBe(true)
+  leave()
+})
+
 test('a process that is behind gives free places and puts nobody into its queue', async () => {
   let late = true
   const gate = makeGate({ ...roomy, atWork: 1 }, { late: () => late })

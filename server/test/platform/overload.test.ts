@@ -136,6 +136,20 @@ describe('a server with as many requests as it can bear', () => {
   })
 })
 
+it('a crowd that arrives in one moment is refused before any route is looked for', async () => {
+  const shed = async () =>
+    Number(/lane="any",reason="full"\} (\d+)/.exec(await (await ask('/metrics')).text())?.[1] ?? 0)
+  const before = await shed()
+  const crowd = send('GET /api/v1/held HTTP/1.1\r\nhost: a\r\n\r\n'.repeat(500))
+  await until(() => places().waiting === 3)
+  expect((await shed()) - before).toBe(495)
+  crowd.destroy()
+  await until(() => {
+    held.shift()?.()
+    return places().atWork + places().waiting === 0
+  })
+})
+
 describe('slow clients', () => {
   it('that send slowly take no place: others are served meanwhile', async () => {
     const before = seen
