@@ -68,7 +68,8 @@ async function run({ port, requests, seconds, asking, perSecond }: Order): Promi
       counts.offered += 1
       one.ask(next(), (reply) => {
         count(reply)
-        if (reply.status === 0) setTimeout(() => again(one), 50)
+        // Who is refused comes again as it was told, not at once.
+        if (reply.status === 0 || reply.status === 503) setTimeout(() => again(one), 1000)
         else again(one)
       })
     }

@@ -74,15 +74,24 @@ export async function measureOverload(port: number, seconds: number): Promise<bo
     if (warm.other + warm.lost + warm.refused > 0) {
       throw new Error(`The mix does not work: ${JSON.stringify(warm)}`)
     }
-    const trials = [8, 32, 64].map((asking) => ({ asking, best: 0 }))
+    const trials = [8, 24, 48].map((asking) => ({ asking, best: 0 }))
     for (const one of trials) one.best = rate(await closed(one.asking, seconds), seconds)
     const { asking, best } = trials.reduce((a, b) => (b.best > a.best ? b : a))
     const before = server.memory()
+    /** A load with what it served for each second of the server's processor time. */
+    const weighed = async (work: Promise<Result>) => {
+      const from = server.processor()
+      const result = await work
+      return { result, perProcessor: result.good / Math.max(0.01, server.processor() - from) }
+    }
+    const calm = await weighed(closed(asking, seconds))
     say(`peak       ${best.toFixed(0)} /s with ${asking} asking in turn; memory ${before} MB`)
 
     const end = watch(server)
     const perSecond = Math.round(10 * best)
-    const over = await load({ port, requests, seconds: 2 * seconds, perSecond })
+    const { result: over, perProcessor } = await weighed(
+      load({ port, requests, seconds: 2 * seconds, perSecond }),
+    )
     const seen = end()
     const after = await closed(asking, 12)
     const again = after.goodPerSecond.findIndex((count) => count >= 0.9 * best)
@@ -100,6 +109,13 @@ export async function measureOverload(port: number, seconds: number): Promise<bo
       `           health  p50 ${seen.p50.toFixed(1)} · slowest ${seen.slowest.toFixed(1)} ms, ${seen.failed} failed; memory ${seen.memory} MB at most`,
     )
     say(`ratio      ${(good / peak).toFixed(2)} of the peak (bar 0.80)`)
+    say(
+      `           ${perProcessor.toFixed(0)} served for each second of the server's processor, ${calm.perProcessor.toFixed(0)} at the peak: ${(perProcessor / calm.perProcessor).toFixed(2)}; the figure to read where others use the machine too`,
+    )
+    const shed = await fetch(`${server.origin}/metrics`).then((reply) => reply.text())
+    for (const [, labels, count] of shed.matchAll(/^wstc_requests_shed_total\{(.*)\} (\d+)$/gm)) {
+      say(`           refused so far: ${count} with ${labels}`)
+    }
     say(`recovery   ${again < 0 ? 'not within 12' : again + 1} s to nine tenths (bar 10)`)
 
     const alone = rate(await closed(asking, seconds), seconds)

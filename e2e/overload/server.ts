@@ -13,6 +13,8 @@ export interface MeasuredServer {
   readonly port: number
   /** Resident memory of its process in megabytes; none where the system does not tell. */
   memory(): number
+  /** Seconds of processor time that its process has used; 0 where the system does not tell. */
+  processor(): number
   /** A session of the demo account with this role, as the value of a `cookie` header. */
   signIn(role: string): Promise<string>
   stop(): Promise<void>
@@ -76,6 +78,14 @@ export async function startMeasured(port: number): Promise<MeasuredServer> {
       try {
         const status = readFileSync(`/proc/${child.pid}/status`, 'utf8')
         return Math.round(Number(/VmRSS:\s+(\d+)/.exec(status)?.[1] ?? 0) / 1024)
+      } catch {
+        return 0
+      }
+    },
+    processor: () => {
+      try {
+        const fields = readFileSync(`/proc/${child.pid}/stat`, 'utf8').split(') ')[1]!.split(' ')
+        return (Number(fields[11]) + Number(fields[12])) / 100
       } catch {
         return 0
       }

@@ -65,9 +65,12 @@ export function makeGate(limits: GateLimits, hooks: GateHooks = {}): Gate {
     (inLane.get(lane) ?? 0) < (limits.lanes?.[lane]?.atWork ?? limits.atWork)
   const impatient = (lane?: string): number =>
     waiting.filter((one) => !one.patient && (lane === undefined || one.lane === lane)).length
-  /** As many may wait as will be served in time, judged by how long works took lately. */
+  /**
+   * As many may wait as will be served in half the time, judged by how long works took lately:
+   * who waits in vain costs more than who is refused at once.
+   */
   const mayWait = (): number =>
-    hooks.late?.() ? 0 : Math.min(limits.waiting, (limits.waitMs * limits.atWork) / usual - 1)
+    hooks.late?.() ? 0 : Math.min(limits.waiting, (0.5 * limits.waitMs * limits.atWork) / usual)
 
   const refusal = (lane: string): Refusal | undefined => {
     if (hooks.late?.()) return 'late'

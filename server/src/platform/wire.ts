@@ -8,24 +8,30 @@ import { problemBody } from './problems.ts'
 import { retryAfter } from './retry-after.ts'
 import { endSlowReaders, limitConnections } from './slow-clients.ts'
 
+const fixed = Object.entries({
+  ...bareHeaders,
+  'content-type': 'application/problem+json; charset=utf-8',
+}).flat()
+const place = 'the-request'
+/** The refusal in both languages, in two parts between which the request's id stands. */
+const bodies = new Map(
+  (['zh-CN', 'en'] as const).map((language) => [
+    language,
+    JSON.stringify(problemBody(new Problem('request/overloaded'), language, place)).split(place),
+  ]),
+)
+
 /**
  * Refuses in the first moment what the gate would refuse anyway: no route is looked for, nothing
  * read, nobody asked who it is. Refusals must stay far cheaper than answers.
  */
 function refuse(request: IncomingMessage, response: ServerResponse, id: string): void {
   const asked = request.headers['x-language'] ?? request.headers['accept-language'] ?? ''
-  const language = /^en\b/i.test(String(asked)) ? 'en' : 'zh-CN'
-  const body = JSON.stringify(problemBody(new Problem('request/overloaded'), language, id))
+  const [before, after] = bodies.get(/^en\b/i.test(String(asked)) ? 'en' : 'zh-CN')!
+  const body = Buffer.from(`${before}${id}${after}`)
   countBare(503)
-  response
-    .writeHead(503, {
-      ...bareHeaders,
-      'x-request-id': id,
-      'retry-after': retryAfter(),
-      'content-type': 'application/problem+json; charset=utf-8',
-      'content-length': Buffer.byteLength(body),
-    })
-    .end(body)
+  const own = ['x-request-id', id, 'retry-after', retryAfter(), 'content-length', `${body.length}`]
+  response.writeHead(503, [...fixed, ...own]).end(body)
 }
 
 /** The HTTP server with its limits of time and number, and the quick refusal in front of everything. */
