@@ -56,6 +56,8 @@ export interface Endpoint<
   readonly ifMatch?: true
   /** True where the reply holds a secret that is told once and not kept for a repeated request. */
   readonly secretReply?: true
+  /** `password`: each call hashes or compares one, which is slow on purpose; few run at once. */
+  readonly work?: 'password'
   /** Requests per minute and principal where the default of the platform is too generous. */
   readonly perMinute?: number
 }

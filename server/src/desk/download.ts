@@ -2,6 +2,7 @@ import { fileTypes } from '@wstc/domain/desk/files'
 import { Problem } from '@wstc/domain/kernel/problem'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { FileReply } from '../platform/serve.ts'
+import { takeFile } from '../platform/take-file.ts'
 import type { UploadPart } from './service/files.ts'
 
 /** The one part of a multipart request. @throws Problem where the request is of another kind */
@@ -9,7 +10,7 @@ export async function takePart(request: FastifyRequest): Promise<UploadPart | un
   if (!request.isMultipart()) {
     throw new Problem('request/unsupported-type', { accepted: ['multipart/form-data'] })
   }
-  return request.file()
+  return takeFile(request)
 }
 
 /** Headers without which no stored file is served: nothing in it may run as part of the product. */

@@ -21,6 +21,14 @@ const Environment = z.object({
   /** A role that may create roles and schemas, where DATABASE_URL's may not. */
   MIGRATION_DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
   DATABASE_CONNECTIONS: z.coerce.number().int().min(2).max(200).default(10),
+  /** Requests worked on at once; two less than DATABASE_CONNECTIONS unless set. */
+  REQUESTS_AT_WORK: z.coerce.number().int().min(1).max(1000).optional(),
+  /** Requests that may wait for their turn; eight for each at work unless set. */
+  REQUESTS_WAITING: z.coerce.number().int().min(0).max(10_000).optional(),
+  /** Milliseconds a request waits for its turn at most. */
+  REQUEST_WAIT_MS: z.coerce.number().int().min(1).max(30_000).default(1000),
+  /** Connections of browsers and proxies, open at once. */
+  MAX_CONNECTIONS: z.coerce.number().int().min(10).max(100_000).default(2000),
   /** ClickHouse, with its database as the path; empty means the server runs chdb of its own. */
   CLICKHOUSE_URL: z
     .url({ protocol: /^https?$/ })
@@ -71,6 +79,10 @@ export interface Config {
   readonly databaseUrl: string | undefined
   readonly migrationUrl: string | undefined
   readonly databaseConnections: number
+  readonly requestsAtWork: number
+  readonly requestsWaiting: number
+  readonly requestWaitMs: number
+  readonly maxConnections: number
   readonly clickhouseUrl: string | undefined
   readonly clickhouseCluster: string | undefined
   readonly warehouse: boolean
@@ -116,6 +128,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   if ((e.OIDC_ISSUER === undefined) !== (e.OIDC_CLIENT_ID === undefined)) {
     throw new ConfigError('Wrong setting: OIDC_ISSUER and OIDC_CLIENT_ID go together')
   }
+  const requestsAtWork = e.REQUESTS_AT_WORK ?? Math.max(1, e.DATABASE_CONNECTIONS - 2)
   const port = e.PORT === 0 ? randomInt(20_000, 60_000) : e.PORT
   return {
     host: e.HOST,
@@ -126,6 +139,10 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     databaseUrl: e.DATABASE_URL,
     migrationUrl: e.MIGRATION_DATABASE_URL ?? e.DATABASE_URL,
     databaseConnections: e.DATABASE_CONNECTIONS,
+    requestsAtWork,
+    requestsWaiting: e.REQUESTS_WAITING ?? 8 * requestsAtWork,
+    requestWaitMs: e.REQUEST_WAIT_MS,
+    maxConnections: e.MAX_CONNECTIONS,
     clickhouseUrl: e.CLICKHOUSE_URL,
     clickhouseCluster: e.CLICKHOUSE_CLUSTER,
     warehouse: e.WAREHOUSE === 'on',

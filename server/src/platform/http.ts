@@ -2,10 +2,14 @@ import { randomBytes } from 'node:crypto'
 import cookie from '@fastify/cookie'
 import helmet from '@fastify/helmet'
 import multipart from '@fastify/multipart'
-import rateLimit from '@fastify/rate-limit'
+import rateLimit, {
+  type FastifyRateLimitStore,
+  type FastifyRateLimitStoreCtor,
+} from '@fastify/rate-limit'
 import { Problem } from '@wstc/domain/kernel/problem'
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import { type Actor, anonymous } from './actor.ts'
+import { isApi, openAdmission } from './admission.ts'
 import { answerClientError, bareHeaders } from './bare-reply.ts'
 import { compressPublic } from './compression.ts'
 import { newId } from './ids.ts'
@@ -13,6 +17,8 @@ import { languageOf } from './language.ts'
 import { observe } from './metrics.ts'
 import type { Platform } from './platform.ts'
 import { sendProblem } from './problems.ts'
+import { openRates, type Rates } from './rates.ts'
+import { openWire } from './wire.ts'
 
 const megabyte = 1024 * 1024
 export const uploadLimit = 20 * megabyte
@@ -47,6 +53,17 @@ function refuseCrossSite(request: FastifyRequest, platform: Platform): void {
   }
 }
 
+/** The plugin makes its store with `new`; what a constructor answers is taken instead of its own. */
+function storeOf(rates: Rates): FastifyRateLimitStoreCtor {
+  return function store() {
+    const made: FastifyRateLimitStore = {
+      incr: (key, done, windowMs) => done(null, rates.count(key, windowMs ?? 60_000)),
+      child: () => made,
+    }
+    return made
+  } as unknown as FastifyRateLimitStoreCtor
+}
+
 /** An act dated before acts that came before it would falsify the record's order. */
 function refuseClockBehind(request: FastifyRequest, { clock }: Platform): void {
   if (!unsafe.has(request.method)) return
@@ -54,29 +71,27 @@ function refuseClockBehind(request: FastifyRequest, { clock }: Platform): void {
   if (last) throw new Problem('request/clock-behind', { last: last.toISOString() })
 }
 
-/** By the route that was found: `/%61pi/…` and `http://host/api/…` lead to the same one. */
-const isApi = ({ url, routeOptions }: FastifyRequest): boolean =>
-  [routeOptions.url ?? '', url].some((one) => one.startsWith('/api/'))
-
 /** The server with everything a request passes before it reaches a context. */
 export async function buildServer(platform: Platform, parts: HttpParts): Promise<FastifyInstance> {
   const { config, log, clock } = platform
+  const admission = openAdmission(config)
+  const newRequestId = (): string => newId(clock.now())
   const server = Fastify({
     logger: false,
     bodyLimit: megabyte,
-    requestTimeout: 30_000,
-    connectionTimeout: 60_000,
-    keepAliveTimeout: 10_000,
+    serverFactory: (handler) => openWire(handler, config, admission, newRequestId),
     trustProxy: (_address: string, hop: number) => hop < config.trustProxy,
-    genReqId: () => newId(clock.now()),
+    genReqId: newRequestId,
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 200 },
     frameworkErrors: (error, request, reply) => {
       reply.headers({ ...bareHeaders, 'x-request-id': request.id })
       sendProblem(error, request as FastifyRequest, reply as FastifyReply, log)
     },
-    clientErrorHandler: (error, socket) => answerClientError(error, socket, newId(clock.now())),
+    clientErrorHandler: (error, socket) => answerClientError(error, socket, newRequestId()),
   })
   server.decorate('served', [])
+  server.decorate('admission', admission)
+  server.addHook('onClose', async () => admission.stop())
   server.decorateRequest('actor', null as unknown as Actor)
   server.decorateRequest('language', 'zh-CN')
   server.decorateRequest('nonce', '')
@@ -115,16 +130,22 @@ export async function buildServer(platform: Platform, parts: HttpParts): Promise
   })
   server.addHook('onRequest', async (request, reply) => {
     reply.header('x-request-id', request.id)
+    if (isApi(request)) reply.header('cache-control', 'no-store')
+  })
+  admission.guard(server)
+  server.addHook('onRequest', async (request) => {
     if (!isApi(request)) return
-    reply.header('cache-control', 'no-store')
     refuseClockBehind(request, platform)
     request.actor = await parts.authenticate(platform, request)
     refuseCrossSite(request, platform)
   })
+  const rates = openRates(platform)
+  server.addHook('onClose', async () => rates.stop())
   await server.register(rateLimit, {
     global: true,
     hook: 'preHandler',
     timeWindow: '1 minute',
+    store: storeOf(rates),
     max: (request: FastifyRequest) => request.routeOptions.config.perMinute ?? config.ratePerMinute,
     keyGenerator: (request: FastifyRequest) => {
       const { operation, perMinute } = request.routeOptions.config

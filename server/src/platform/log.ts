@@ -11,18 +11,27 @@ interface DatabaseFault {
   readonly cause?: unknown
 }
 
+/** What an error says, without values that PostgreSQL quotes and without passwords in addresses. */
+export function plainMessage(error: Error): string {
+  const { code, severity, message } = error as Error & DatabaseFault
+  const quotes = severity !== undefined && code?.startsWith('22')
+  return (quotes ? message.replace(/"[^"]*"?/g, '"[cut]"') : message).replace(
+    /:\/\/[^\s/@]*@/g,
+    '://[cut]@',
+  )
+}
+
 /**
  * An error without the values it happened over: PostgreSQL quotes whole rows in `detail` and
  * `where`, and in the message where a value does not fit its type (SQLSTATE class 22).
  */
 function plainError(given: unknown): unknown {
   if (!(given instanceof Error)) return { type: typeof given }
-  const { code, severity, table, column, constraint, cause } = given as Error & DatabaseFault
-  const quotes = severity !== undefined && code?.startsWith('22')
+  const { code, table, column, constraint, cause } = given as Error & DatabaseFault
   const at = given.stack?.indexOf('\n    at ') ?? -1
   return {
     type: given.name,
-    message: quotes ? given.message.replace(/"[^"]*"?/g, '"[cut]"') : given.message,
+    message: plainMessage(given),
     stack: at < 0 ? '' : given.stack?.slice(at + 1),
     ...(code === undefined ? {} : { code }),
     ...(table === undefined ? {} : { table }),

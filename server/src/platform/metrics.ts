@@ -1,6 +1,7 @@
 import { timingSafeEqual } from 'node:crypto'
 import type { FastifyInstance } from 'fastify'
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
+import type { Gate, Refusal } from './gate.ts'
 import type { WarehouseState } from './warehouse.ts'
 
 const registry = new Registry()
@@ -30,6 +31,55 @@ export function setWarehouseGauges(state: WarehouseState): void {
   warehouseUp.set(state.available ? 1 : 0)
   warehouseWaiting.set(state.waiting)
   warehouseLag.set(state.lagSeconds)
+}
+
+const shed = new Counter({
+  name: 'wstc_requests_shed_total',
+  help: 'Requests refused because too many were at work, by kind of work and reason',
+  labelNames: ['lane', 'reason'],
+  registers: [registry],
+})
+const queued = new Histogram({
+  name: 'wstc_request_wait_seconds',
+  help: 'Time that requests waited for their turn, by kind of work',
+  labelNames: ['lane'],
+  buckets: [0.001, 0.005, 0.025, 0.1, 0.3, 1],
+  registers: [registry],
+})
+
+export const countRefused = (lane: string, reason: Refusal): void => shed.inc({ lane, reason })
+export const measureWait = (lane: string, waitedMs: number): void =>
+  queued.observe({ lane }, waitedMs / 1000)
+
+const gates = new Set<Gate>()
+const sum = (what: 'atWork' | 'waiting'): number =>
+  [...gates].reduce((total, one) => total + one.state()[what], 0)
+for (const [name, help, what] of [
+  ['wstc_requests_at_work', 'Requests at work now', 'atWork'],
+  ['wstc_requests_waiting', 'Requests waiting for their turn now', 'waiting'],
+] as const) {
+  new Gauge({
+    name,
+    help,
+    registers: [registry],
+    collect() {
+      this.set(sum(what))
+    },
+  })
+}
+
+/** Shows how full the gates are; answers how to stop. */
+export function showGates(shown: readonly Gate[]): () => void {
+  for (const one of shown) gates.add(one)
+  return () => {
+    for (const one of shown) gates.delete(one)
+  }
+}
+
+/** Counts what was refused before any route was looked for. */
+export function countBare(status: number): void {
+  shed.inc({ lane: 'any', reason: 'full' })
+  refused.inc({ status: String(status) })
 }
 
 /** Measures every request by its operation, never by its address. */

@@ -166,7 +166,7 @@ export async function servePages(server: FastifyInstance, platform: Platform): P
         ),
     )
   }
-  server.get('/*', async (request, reply) => {
+  server.get('/*', { config: { drawn: true } }, async (request, reply) => {
     if (request.url.startsWith('/api/')) return reply.callNotFound()
     const page = await drawPage(request, pages, assets, read, platform)
     return reply

@@ -3,6 +3,7 @@ import { Problem } from '@wstc/domain/kernel/problem'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Log } from './log.ts'
 import { fieldText, problemTitle } from './problem-words.ts'
+import { retryAfter } from './retry-after.ts'
 
 /** HTTP status by the end of a problem's code; what is not listed is a refused act: 422. */
 const statusByCode: Readonly<Record<string, number>> = {
@@ -85,6 +86,10 @@ function asProblem(error: Error & { statusCode?: number; code?: string }): Probl
   if (/^(Unexpected end of (multipart|form)|Multipart: |Malformed part)/i.test(error.message)) {
     return new Problem('request/unreadable')
   }
+  // The sender hung up.
+  if (state === 'ECONNRESET' && error.message === 'aborted') {
+    return new Problem('request/unreadable')
+  }
   if (error instanceof RangeError && /call stack/.test(error.message)) {
     return new Problem('request/unreadable')
   }
@@ -116,8 +121,11 @@ export function sendProblem(
   const problem =
     known.code === 'request/failed' ? new Problem(known.code, { requestId: request.id }) : known
   const body = problemBody(problem, request.language ?? 'zh-CN', request.id)
-  if (body.status >= 500) log.error({ requestId: request.id, err: error }, 'unexpected error')
-  if (body.status === 503) reply.header('retry-after', '2')
+  // A refusal by the gates is counted, not logged: thousands a second would be work again.
+  if (body.status >= 500 && !(error instanceof Problem && error.code === 'request/overloaded')) {
+    log.error({ requestId: request.id, err: error }, 'unexpected error')
+  }
+  if (body.status === 503) reply.header('retry-after', retryAfter())
   return reply
     .code(body.status)
     .header('cache-control', 'no-store')

@@ -13,6 +13,7 @@ import { Problem } from '@wstc/domain/kernel/problem'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { z } from 'zod'
 import type { Actor } from './actor.ts'
+import { laneOf } from './admission.ts'
 import type { Tx } from './database.ts'
 import { faultsOf } from './field-faults.ts'
 import {
@@ -222,13 +223,15 @@ function send(reply: FastifyReply, endpoint: Endpoint, answer: unknown): Fastify
   }
   if (endpoint.file) {
     const file = answer as FileReply
+    const paced = laneOf(endpoint) === 'table' && !Buffer.isBuffer(file.stream)
+    const stream = paced ? reply.server.admission.paced(file.stream as Readable) : file.stream
     return reply
       .header('content-type', file.type)
       .header(
         'content-disposition',
         `${file.disposition ?? 'attachment'}; filename="file"; filename*=UTF-8''${encodeURIComponent(file.name)}`,
       )
-      .send(file.stream)
+      .send(stream)
   }
   if (!endpoint.reply) return reply.code(204).send()
   return reply.type('application/json; charset=utf-8').send(print(endpoint, answer))

@@ -13,6 +13,7 @@ import {
   type Schedule,
   type Subscriber,
 } from './jobs.ts'
+import { plainMessage } from './log.ts'
 import type { Platform } from './platform.ts'
 import { slotAt, slotKey } from './schedules.ts'
 
@@ -172,7 +173,10 @@ export function startWorker(platform: Platform, parts: WorkerParts): Worker {
 
   const fail = async (claimed: Claimed, error: unknown): Promise<void> => {
     const now = clock.now()
-    const text = (error instanceof Error ? error.message : String(error)).slice(0, 2000)
+    const text = plainMessage(error instanceof Error ? error : new Error(String(error))).slice(
+      0,
+      500,
+    )
     if (stopping.signal.aborted) {
       // Cut off by the stop: not the job's fault, the next server takes it at once.
       const attempts = claimed.attempts - 1

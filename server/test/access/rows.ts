@@ -35,6 +35,7 @@ export const walls: Readonly<Record<string, Wall>> = {
   platform_fact: secret,
   platform_outbox: { sees: nobody, adds: everyone },
   platform_feed: secret,
+  platform_rate: secret,
   platform_job: {
     sees: (row, me) =>
       (me.person !== null && row.owner_person === me.person) || me.may('platform.jobs.manage'),

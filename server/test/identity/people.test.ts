@@ -62,6 +62,51 @@ test('asking for a reset answers alike for known and unknown logins, and mails o
   expect((await clientOf(browser).getSession()).person?.id).toBe(person.id)
 })
 
+test('a newer reset link ends the older one, and so does its use', async () => {
+  const person = await world.person('enterprise-admin')
+  const browser = world.browser('10.1.0.5')
+  const ask = async () => {
+    await clientOf(browser).requestReset({ body: { login: person.login } })
+    return (await linkFor(person.email))!
+  }
+  const reset = (token: string) =>
+    clientOf(browser).resetPassword({ body: { token, password: 'nine lakes west of the city' } })
+  const [older, newer] = [await ask(), await ask()]
+  expect(await refusalOf(reset(older))).toBe('identity/link-expired')
+  await reset(newer)
+  expect(await refusalOf(reset(newer))).toBe('identity/link-expired')
+  expect(await refusalOf(reset(older))).toBe('identity/link-expired')
+})
+
+test('nobody can fill another’s mailbox with reset links, nor end the last one by asking on', async () => {
+  const person = await world.person('enterprise-admin')
+  const mails = async () => {
+    const { rows } = await world.asSystem((tx) =>
+      sql<{ count: string }>`select count(*) from notices_mail
+        where recipient = ${person.email}`.execute(tx),
+    )
+    return Number(rows[0]?.count)
+  }
+  const ask = async (n: number) => {
+    const { statusCode, body } = await world.browser(`10.1.1.${n}`).inject({
+      method: 'POST',
+      url: '/api/v1/password-resets',
+      payload: { login: person.login },
+    })
+    expect([statusCode, body]).toEqual([204, ''])
+  }
+  for (let n = 0; n < 8; n += 1) await ask(n)
+  expect(await mails()).toBe(5)
+  const token = (await linkFor(person.email))!
+  await ask(9)
+  const body = { token, password: 'nine lakes west of the city' }
+  await clientOf(world.browser('10.1.1.20')).resetPassword({ body })
+  world.advance(3_600_000 + 1000)
+  await ask(10)
+  // With the one that tells of the changed password.
+  expect(await mails()).toBe(7)
+})
+
 test('a reset link is worth nothing after two hours', async () => {
   const person = await world.person('enterprise-admin')
   const browser = world.browser('10.1.0.4')

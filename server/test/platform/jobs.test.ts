@@ -162,6 +162,20 @@ test('a job that always fails is tried again with growing pauses and then given 
   expect(await rowOf(id)).toMatchObject({ state: 'failed', error: 'desk/sheet-empty' })
 })
 
+test('what is kept of a failure holds no value of a record and no password of an address', async () => {
+  const id = await queue({ kind: 'k', maxAttempts: 1 })
+  const quoting = Object.assign(new Error('invalid input syntax: "planted-secret"'), {
+    severity: 'ERROR',
+    code: '22P02',
+  })
+  await work([{ kind: 'k', run: () => Promise.reject(quoting) }]).drain()
+  expect((await rowOf(id))?.error).toBe('invalid input syntax: "[cut]"')
+  const other = await queue({ kind: 'k', maxAttempts: 1 })
+  const address = new Error('connect smtps://post:planted-secret@mail.example:465 refused')
+  await work([{ kind: 'k', run: () => Promise.reject(address) }]).drain()
+  expect((await rowOf(other))?.error).toBe('connect smtps://[cut]@mail.example:465 refused')
+})
+
 test('a job that kills its server each time is given up without another run', async () => {
   let ran = false
   const id = await queue({ kind: 'k', maxAttempts: 2 })

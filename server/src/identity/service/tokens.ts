@@ -12,7 +12,13 @@ import { asSystem, type FreeCall } from '../opening.ts'
 import { hashPassword, hashToken, newToken } from '../secrets.ts'
 import { type Account, findAccount, listPeopleToReset } from '../store/accounts.ts'
 import { forgive } from '../store/attempts.ts'
-import { findTokenPerson, insertToken, savePassword, useToken } from '../store/credentials.ts'
+import {
+  countTokens,
+  findTokenPerson,
+  insertToken,
+  savePassword,
+  useToken,
+} from '../store/credentials.ts'
 import { setPersonState } from '../store/people.ts'
 import { deleteDevices, revokeSessions } from '../store/sessions.ts'
 import { mailAccount } from './mail.ts'
@@ -117,6 +123,13 @@ export const resetPassword = (call: FreeCall, input: { token: string; password: 
   completeToken(call, 'reset', input)
 
 const answerAfter = 250
+const mostPerHour = 5
+
+/** Whether so many links were mailed lately that more would only fill the mailbox; the last one stays good. */
+async function hasHadEnough(tx: Tx, call: FreeCall, account: Account): Promise<boolean> {
+  const since = new Date(call.now.getTime() - 3_600_000)
+  return (await countTokens(tx, account.id, 'reset', since)) >= mostPerHour
+}
 
 /** Sends a reset link where the account exists. Answer and time are the same where it does not. */
 export async function requestReset(call: FreeCall, input: { login: string }): Promise<undefined> {
@@ -124,12 +137,14 @@ export async function requestReset(call: FreeCall, input: { login: string }): Pr
   await asSystem(call, async (tx) => {
     const [first, second] = await listPeopleToReset(tx, input.login)
     const account = first && !second ? await findAccount(tx, first) : undefined
-    if (account?.organisation.active) await sendLink(call, tx, account, 'reset')
+    const may = account?.organisation.active && !(await hasHadEnough(tx, call, account))
+    if (may) await sendLink(call, tx, account, 'reset')
     await recordAct(
       { ...call, tx, actor: system },
       {
         action: 'identity.reset.requested',
         subject: { kind: 'person', id: account?.id ?? 'unknown' },
+        details: { mailed: may === true },
       },
     )
   })

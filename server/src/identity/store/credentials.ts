@@ -137,6 +137,23 @@ export async function insertToken(
   await tx.insertInto('identity_token').values(row).execute()
 }
 
+/** Links for `purpose` made for this person since then. */
+export async function countTokens(
+  tx: Tx,
+  personId: string,
+  purpose: TokenPurpose,
+  since: Date,
+): Promise<number> {
+  const row = await tx
+    .selectFrom('identity_token')
+    .where('person_id', '=', personId)
+    .where('purpose', '=', purpose)
+    .where('created_at', '>', since)
+    .select((e) => e.fn.countAll<string>().as('count'))
+    .executeTakeFirstOrThrow()
+  return Number(row.count)
+}
+
 /** Whose token it is, while it can be used. */
 export async function findTokenPerson(
   tx: Tx,

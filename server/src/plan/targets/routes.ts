@@ -1,8 +1,10 @@
 import { Problem } from '@wstc/domain/kernel/problem'
 import { planTargetsContract } from '@wstc/domain/plan/contract/targets'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
+import { actOnce } from '../../platform/idempotency.ts'
 import type { Platform } from '../../platform/platform.ts'
-import { type Handlers, serve } from '../../platform/serve.ts'
+import { type Handlers, ownTransaction, serve } from '../../platform/serve.ts'
+import { takeFile } from '../../platform/take-file.ts'
 import { judgeQualitativeTarget, listFindings } from './findings.ts'
 import { getImportTemplate, importObservations, type SheetFile } from './import.ts'
 import { dayOf, judgementsOn } from './judge.ts'
@@ -10,7 +12,7 @@ import { getSeries, listUnverified, recordObservation, verifyObservation } from 
 import { findJudged, getTarget, listTargets } from './show.ts'
 
 async function readFile(request: FastifyRequest): Promise<SheetFile> {
-  const part = await request.file()
+  const part = await takeFile(request)
   if (!part) throw new Problem('request/invalid', {}, [{ path: 'file', code: 'field/required' }])
   return { bytes: await part.toBuffer(), name: part.filename }
 }
@@ -29,8 +31,13 @@ const handlers: Handlers<typeof planTargetsContract> = {
   recordObservation: (call, { body }) => recordObservation(call, body),
   verifyObservation: (call, { params, body }) => verifyObservation(call, params.id, body),
   listUnverified: (call) => listUnverified(call),
-  importObservations: async (call, { query, request }) =>
-    importObservations(call, await readFile(request), query.dryRun === 'true'),
+  // First the whole file: a slow sender must not keep a transaction open.
+  importObservations: ownTransaction(async (call, { query, request }) => {
+    const file = await readFile(request)
+    return actOnce(call, call.actor, (tx) =>
+      importObservations({ ...call, tx }, file, query.dryRun === 'true'),
+    )
+  }),
   getImportTemplate: async (call, { query }) => getImportTemplate(call, query.language),
   judgeTarget: (call, { params, body }) => judgeQualitativeTarget(call, params.id, body),
   listFindings: (call, { params }) => listFindings(call, params.id),

@@ -1,0 +1,12 @@
+import type { MultipartFile } from '@fastify/multipart'
+import { Problem } from '@wstc/domain/kernel/problem'
+import type { FastifyRequest } from 'fastify'
+
+/**
+ * The one file of a multipart request, as it streams in.
+ * @throws Problem where the sender has hung up already: its part would never come nor fail
+ */
+export async function takeFile(request: FastifyRequest): Promise<MultipartFile | undefined> {
+  if (request.raw.destroyed) throw new Problem('request/unreadable')
+  return request.file()
+}
