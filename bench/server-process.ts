@@ -79,14 +79,15 @@ export async function startServer(
       RATE_PER_MINUTE: '1000000000',
       ...env,
     },
-    stdio: ['ignore', 'pipe', 'pipe'],
+    // Over the channel it notices when this process is gone, and stops.
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   })
   let text = ''
   const hear = (part: Buffer): void => {
     text = (text + part.toString()).slice(-4000)
   }
-  child.stdout.on('data', hear)
-  child.stderr.on('data', hear)
+  child.stdout!.on('data', hear)
+  child.stderr!.on('data', hear)
   const origin = `http://127.0.0.1:${port}`
   try {
     await untilAnswered(`${origin}${page}`, child, () => text)
