@@ -8,7 +8,7 @@ const { values } = parseArgs({
   options: {
     only: { type: 'string' },
     rows: { type: 'string', default: '1000000' },
-    seconds: { type: 'string', default: '15' },
+    seconds: { type: 'string', default: '12' },
     write: { type: 'boolean', default: false },
   },
 })

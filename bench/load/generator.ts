@@ -98,7 +98,9 @@ async function run(plan: LoadPlan): Promise<LoadResult> {
     await Promise.all(
       users.map(async (user, n) => {
         const waiting: Promise<void>[] = []
-        for (let meant = begun + (n * every) / users.length; meant < until; meant += every) {
+        // Neighbours in the list are of one audience: they are spread over the time.
+        const place = (n * 7919) % users.length
+        for (let meant = begun + (place * every) / users.length; meant < until; meant += every) {
           await sleep(Math.max(0, meant - performance.now()))
           waiting.push(ask(user, meant))
         }

@@ -4,7 +4,7 @@ import { chooseFigures, runFigures } from '../run.ts'
 import { tableOf } from '../table.ts'
 
 test('every figure is still measured, on answers that are right, and told against its baseline', async () => {
-  const effort = { rows: 5000, seconds: 0.4, times: 2, say: () => {} }
+  const effort = { rows: 5000, seconds: 1, times: 2, say: () => {} }
   const names = figures.map(({ name }) => name).filter((name) => name !== 'cold-start')
   const lines = await runFigures(chooseFigures(names), effort)
   // Figures fail by themselves on a wrong answer: a refused request, a row short, a false proof.
