@@ -1,3 +1,4 @@
+import type { Effort } from './effort.ts'
 import type { Ground } from './ground.ts'
 
 /** One line of the table: what was measured, against its bar and against a bare baseline. */
@@ -17,15 +18,4 @@ export interface Figure {
   readonly name: string
   /** Measures; fails where an answer is wrong, however quick it came. */
   run(ground: () => Promise<Ground>, effort: Effort): Promise<Line[]>
-}
-
-/** How long to measure: a try-out needs answers, a true figure needs numbers. */
-export interface Effort {
-  /** Records of progress, and as many entries of the audit. */
-  readonly rows: number
-  /** Seconds of load per measurement. */
-  readonly seconds: number
-  /** Repetitions of single operations. */
-  readonly times: number
-  readonly say: (line: string) => void
 }

@@ -5,8 +5,8 @@ import { openDatabase } from '../server/src/platform/database.ts'
 import { startEmbeddedPostgres } from '../server/src/platform/embedded-postgres.ts'
 import { ensureServerLogin, migrate } from '../server/src/platform/migrations.ts'
 import { openClock } from '../server/src/platform/open-clock.ts'
-import type { Platform } from '../server/src/platform/platform.ts'
-import type { Effort } from './figure.ts'
+import type { Desk } from './desk.ts'
+import type { Effort } from './effort.ts'
 import { makeFolder, removeFolder } from './folder.ts'
 import { seedAudit } from './seed/audit.ts'
 import { seedProgress } from './seed/progress.ts'
@@ -14,9 +14,6 @@ import { openSessions, type Sessions } from './seed/sessions.ts'
 import { type ServerProcess, startServer } from './server-process.ts'
 import { openSql, type Sql } from './sql.ts'
 import { seconds, timed } from './statistics.ts'
-
-/** What the bench's own process needs of the product beside the running server. */
-export type Desk = Omit<Platform, 'city' | 'warehouse' | 'log'>
 
 /** A city with its demo and a long past, the product running on it, and a bare way around it. */
 export interface Ground {

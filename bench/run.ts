@@ -1,4 +1,5 @@
-import type { Effort, Figure, Line } from './figure.ts'
+import type { Effort } from './effort.ts'
+import type { Figure, Line } from './figure.ts'
 import { figures } from './figures.ts'
 import { type Ground, openGround } from './ground.ts'
 import { seconds, timed } from './statistics.ts'

@@ -1,4 +1,5 @@
-import type { Effort, Figure, Line } from '../figure.ts'
+import type { Effort } from '../effort.ts'
+import type { Figure, Line } from '../figure.ts'
 import type { Ground } from '../ground.ts'
 import { type Audience, all, type LoadResult, type Shot } from '../load/plan.ts'
 import { recordReplies, runLoad, withBare } from '../load/run.ts'

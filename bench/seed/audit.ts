@@ -9,7 +9,7 @@ import { leafHash } from '@wstc/domain/audit/rules'
 import { growTree, signHead } from '../../server/src/audit/service/heads.ts'
 import { appendLeaves, lockLog } from '../../server/src/audit/store/log.ts'
 import { system } from '../../server/src/platform/actor.ts'
-import type { Desk } from '../ground.ts'
+import type { Desk } from '../desk.ts'
 import type { Sql } from '../sql.ts'
 import { timed } from '../statistics.ts'
 

@@ -2,7 +2,7 @@ import { hashToken, newToken } from '../../server/src/identity/secrets.ts'
 import { insertSession } from '../../server/src/identity/store/sessions.ts'
 import { system } from '../../server/src/platform/actor.ts'
 import { newId } from '../../server/src/platform/ids.ts'
-import type { Desk } from '../ground.ts'
+import type { Desk } from '../desk.ts'
 import type { Sql } from '../sql.ts'
 
 /** People of the demo with open sessions, as the `cookie` header that each sends. */

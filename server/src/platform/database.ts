@@ -2,7 +2,7 @@ import { AsyncLocalStorage } from 'node:async_hooks'
 import { Kysely, PostgresDialect, sql } from 'kysely'
 import pg from 'pg'
 import type { Actor } from './actor.ts'
-import { keepHotPlans } from './hot-statements.ts'
+import { keepHotPlans } from './database-plans.ts'
 import type { Tables } from './tables.ts'
 
 declare const inside: unique symbol
