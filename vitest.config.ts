@@ -27,6 +27,7 @@ export default defineConfig({
       }),
       floor('web', { testTimeout: 60_000 }),
       floor('scripts', { testTimeout: 60_000 }),
+      floor('bench'),
       floor('e2e', {
         include: ['e2e/**/*.test.ts'],
         testTimeout: 120_000,

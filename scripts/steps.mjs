@@ -119,7 +119,7 @@ export const steps = [
     '--diagnostic-level=error',
     '.',
   ]),
-  ...['domain', 'sdk', 'server', 'web', 'e2e', 'scripts'].map(types),
+  ...['domain', 'sdk', 'server', 'web', 'e2e', 'bench', 'scripts'].map(types),
   { name: 'lines', group: 'check', work: async () => fromInspection(inspectLines(root)) },
   {
     name: 'walls',
@@ -140,7 +140,7 @@ export const steps = [
     },
   },
   { name: 'bundle budget', group: 'build', work: async () => fromInspection(inspectBudget(root)) },
-  tests('tests', ['domain', 'sdk', 'server', 'web', 'scripts'], 'vitest'),
+  tests('tests', ['domain', 'sdk', 'server', 'web', 'scripts', 'bench'], 'vitest'),
   tests('journeys', ['e2e'], 'e2e'),
 ]
 

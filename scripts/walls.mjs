@@ -50,7 +50,7 @@ export const rooms = {
 }
 
 /** Folders whose every TypeScript file must have been looked at. */
-export const floors = ['domain', 'sdk', 'server', 'web', 'e2e', 'scripts']
+export const floors = ['domain', 'sdk', 'server', 'web', 'e2e', 'bench', 'scripts']
 
 const any = contexts.join('|')
 /** @param {readonly string[]} names a package, or a scope */
@@ -190,12 +190,13 @@ const serverWalls = [
   ),
   wall(
     'one-place-connects',
-    'only platform/database and the migrations connect to PostgreSQL; tests that make databases may, and the one that looks behind a killed product',
+    'only platform/database and the migrations connect to PostgreSQL; tests and benchmarks that make databases may, and the one that looks behind a killed product',
     {
       pathNot: [
         '^server/src/platform/(database|migrations)',
         '^server/test/',
         '^e2e/crash/facts/database\\.ts$',
+        '^bench/',
         'node_modules/',
       ],
     },
@@ -273,6 +274,21 @@ const webWalls = [
   ),
 ]
 
+const benchWalls = [
+  wall(
+    'bench-measures-from-above',
+    'nothing depends on how it is measured',
+    { pathNot: '^bench/' },
+    { path: '^bench/' },
+  ),
+  wall(
+    'bench-knows-no-page',
+    'benchmarks ask the server; pages have theirs in the journeys',
+    { path: '^bench/' },
+    { path: '^(web|e2e)/' },
+  ),
+]
+
 const everywhere = [
   wall('no-cycles', 'a circle has no first file to read', {}, { circular: true }),
   wall(
@@ -302,6 +318,7 @@ export const rules = [
   ...domainWalls,
   ...serverWalls,
   ...webWalls,
+  ...benchWalls,
   ...contexts.flatMap(arrows),
   confidentiality,
   confidentialityBack,

@@ -2,6 +2,7 @@ import { AsyncLocalStorage } from 'node:async_hooks'
 import { Kysely, PostgresDialect, sql } from 'kysely'
 import pg from 'pg'
 import type { Actor } from './actor.ts'
+import { keepHotPlans } from './database-plans.ts'
 import type { Tables } from './tables.ts'
 
 declare const inside: unique symbol
@@ -65,7 +66,10 @@ export function openDatabase(url: string, connections: number): Database {
   })
   pool.on('error', () => {})
   // A connection lost in the middle of a transaction fails its query; it must not end the process.
-  pool.on('connect', (client) => client.on('error', () => {}))
+  pool.on('connect', (client) => {
+    client.on('error', () => {})
+    keepHotPlans(client)
+  })
   const kysely = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
   return {
     inTransaction: (actor, work, mode = 'write') => {

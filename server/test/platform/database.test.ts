@@ -35,6 +35,31 @@ describe('transactions', () => {
     ).rejects.toThrow(/already open/)
   })
 
+  it('keep the plan of what is asked often, under which each still sees only his own', async () => {
+    const own = ['ada', 'bai']
+    for (const person of own) {
+      await admin.query(
+        `insert into wstc.audit_entry (id, at, kind, actor_kind, person, action, subject_kind, subject_id, request_id, address, leaf)
+         values ($1, now(), 'act', 'person', $1, 'plan.report.save', 'plan-report', 'x', 'x', '-', decode(repeat('00', 32), 'hex'))`,
+        [person],
+      )
+    }
+    const ask = (person: string) =>
+      database.inTransaction({ ...anonymous, kind: 'person', personId: person }, async (tx) => {
+        const { rows } = await sql<{ id: string }>`
+          select id from audit_entry where kind = ${'act'} and id in ('ada', 'bai')`.execute(tx)
+        const kept = await sql`
+          select from pg_prepared_statements where statement like '%audit_entry where kind%'`.execute(
+          tx,
+        )
+        return { seen: rows.map((row) => row.id), kept: kept.rows.length }
+      })
+    const asked = []
+    for (let n = 0; n < 60; n += 1) asked.push(await ask(own[n % 2]!))
+    expect(asked.map((one) => one.seen)).toEqual(asked.map((_, n) => [own[n % 2]]))
+    expect(asked.at(-1)!.kept).toBe(1)
+  })
+
   it('carry the actor, whatever its ids contain, and lose it afterwards', async () => {
     const nasty = `o'; set role postgres; --`
     const seen = await database.inTransaction(

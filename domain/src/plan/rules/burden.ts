@@ -1,7 +1,7 @@
 import { fraction, textOfFraction } from '../../kernel/fraction.ts'
 import { type Day, type Period, quarterOf } from '../../kernel/period.ts'
 
-/** 填报负担: how the fields of one submission came to their values. */
+/** 填报负担: how the fields of one submission, or of several of one day, came to their values. */
 export interface FieldUse {
   /** Department id. */
   readonly department: string
@@ -9,6 +9,8 @@ export interface FieldUse {
   readonly on: Day
   readonly typed: number
   readonly prefilled: number
+  /** How many submissions; one where it is not said. */
+  readonly submissions?: number
 }
 
 export interface BurdenRow {
@@ -35,13 +37,15 @@ export function countFields(
 }
 
 function rowOf(department: string, quarter: Period, uses: readonly FieldUse[]): BurdenRow {
-  const typed = uses.reduce((sum, use) => sum + use.typed, 0)
-  const prefilled = uses.reduce((sum, use) => sum + use.prefilled, 0)
+  const sum = (of: (use: FieldUse) => number): number =>
+    uses.reduce((total, use) => total + of(use), 0)
+  const typed = sum((use) => use.typed)
+  const prefilled = sum((use) => use.prefilled)
   const all = typed + prefilled
   return {
     department,
     quarter,
-    submissions: uses.length,
+    submissions: sum((use) => use.submissions ?? 1),
     typed,
     prefilled,
     ...(all > 0
@@ -50,23 +54,29 @@ function rowOf(department: string, quarter: Period, uses: readonly FieldUse[]): 
   }
 }
 
+/** Groups in the order of their keys. */
+function groupBy<T>(all: readonly T[], keyOf: (one: T) => string): [string, T[]][] {
+  const groups = new Map<string, T[]>()
+  for (const one of all) {
+    const group = groups.get(keyOf(one))
+    if (group) group.push(one)
+    else groups.set(keyOf(one), [one])
+  }
+  return [...groups].sort(([a], [b]) => (a < b ? -1 : 1))
+}
+
 /** Rows by quarter and department, and one of all departments (`*`) for each quarter. */
 export function measureBurden(uses: readonly FieldUse[]): {
   readonly rows: readonly BurdenRow[]
   readonly totals: readonly BurdenRow[]
 } {
-  const quarters = [...new Set(uses.map((use) => quarterOf(use.on)))].sort()
-  const inQuarter = (quarter: Period) => uses.filter((use) => quarterOf(use.on) === quarter)
+  const quarters = groupBy(uses, (use) => quarterOf(use.on))
   return {
-    rows: quarters.flatMap((quarter) =>
-      [...new Set(inQuarter(quarter).map((use) => use.department))].sort().map((department) =>
-        rowOf(
-          department,
-          quarter,
-          inQuarter(quarter).filter((use) => use.department === department),
-        ),
+    rows: quarters.flatMap(([quarter, own]) =>
+      groupBy(own, (use) => use.department).map(([department, its]) =>
+        rowOf(department, quarter, its),
       ),
     ),
-    totals: quarters.map((quarter) => rowOf('*', quarter, inQuarter(quarter))),
+    totals: quarters.map(([quarter, own]) => rowOf('*', quarter, own)),
   }
 }

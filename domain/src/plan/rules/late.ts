@@ -34,6 +34,15 @@ export interface LateItem extends Pending {
   readonly workingDaysLeft: number
 }
 
+/** Reports of one department that fell due and came on the same days. */
+export interface Kept {
+  readonly department: string
+  readonly due: Day
+  readonly arrived: Day | null
+  /** How many; one where it is not said. */
+  readonly count?: number
+}
+
 /** Fewer reports than this tell nothing of a department's habit. */
 export const leastReports = 3
 
@@ -41,29 +50,30 @@ export const leastReports = 3
  * How each department has kept its days: reports that fell due before `today`, those still missing
  * counted with the days they are late by now.
  */
-export function habitsOf(
-  reports: readonly { department: string; due: Day; arrived: Day | null }[],
-  today: Day,
-): Map<string, Habit> {
-  const lateness = new Map<string, number[]>()
-  for (const { department, due, arrived } of reports) {
+export function habitsOf(reports: readonly Kept[], today: Day): Map<string, Habit> {
+  const lateness = new Map<string, { late: number; count: number }[]>()
+  for (const { department, due, arrived, count = 1 } of reports) {
     if (due >= today) continue
     const on = arrived ?? today
     const late = on > due ? workingDaysBetween(due, on) : 0
-    lateness.set(department, [...(lateness.get(department) ?? []), late])
+    const known = lateness.get(department) ?? []
+    known.push({ late, count })
+    lateness.set(department, known)
   }
   return new Map(
-    [...lateness].map(([department, days]) => {
-      const sorted = days.sort((a, b) => a - b)
-      const middle = Math.floor((sorted.length - 1) / 2)
-      return [
-        department,
-        {
-          asked: sorted.length,
-          inTime: sorted.filter((one) => one === 0).length,
-          medianLate: sorted[middle]!,
-        },
-      ]
+    [...lateness].map(([department, kept]) => {
+      const sum = (some: typeof kept) => some.reduce((total, one) => total + one.count, 0)
+      const asked = sum(kept)
+      // The lower of the two in the middle of an even number.
+      let before = Math.floor((asked - 1) / 2)
+      const middle = kept
+        .sort((a, b) => a.late - b.late)
+        .find(({ count }) => {
+          before -= count
+          return before < 0
+        })!
+      const inTime = sum(kept.filter((one) => one.late === 0))
+      return [department, { asked, inTime, medianLate: middle.late }]
     }),
   )
 }

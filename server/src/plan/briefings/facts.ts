@@ -98,7 +98,8 @@ function briefedTarget(city: CityPack, now: Judged, before: Judged | undefined):
 export async function factsOn(call: Asking, kind: BriefingKind, asOf: Day): Promise<BriefingFacts> {
   const { city } = call.platform
   const since = await sinceOf(call, kind, asOf)
-  const [now, before] = [await lightsOfTasks(call.tx, asOf), await lightsOfTasks(call.tx, since)]
+  const now = await lightsOfTasks(call.tx, asOf, city.tasks)
+  const before = await lightsOfTasks(call.tx, since, city.tasks)
   const judged = await judgementsOn(call, asOf, 'internal')
   const then = new Map(
     (await judgementsOn(call, since, 'internal')).all.map((one) => [one.target.id, one]),

@@ -5,7 +5,7 @@ import type { Call } from '../../platform/serve.ts'
 import { requirementsOf } from '../tasks/service/overview.ts'
 import { selectDecisions, selectMilestones, selectQuestions } from '../tasks/store/dialogue.ts'
 import { selectMet } from '../tasks/store/evidence.ts'
-import { selectObligations } from '../tasks/store/obligations.ts'
+import { selectKept, selectObligations } from '../tasks/store/obligations.ts'
 import { type Others, pendingFollowUps, pendingMilestones, type Titled } from './others.ts'
 
 /** Calendar days ahead that the warnings look. */
@@ -71,15 +71,7 @@ export async function listWarnings(
 ): Promise<{ late: LateView[]; habits: Map<string, Habit> }> {
   const today = dayInShanghai(call.now)
   const titles = new Map(call.platform.city.tasks.map((task) => [task.number, task.title]))
-  const reports = await selectObligations(call.tx, { kind: 'report' })
-  const habits = habitsOf(
-    reports.map((row) => ({
-      department: row.department,
-      due: row.due_day,
-      arrived: row.arrived_on,
-    })),
-    today,
-  )
+  const habits = habitsOf(await selectKept(call.tx, today), today)
   const own: readonly Titled[] = [...pendingFollowUps(others), ...pendingMilestones(others)]
   const named = new Map(own.map((one) => [one.id, one.title]))
   const late = listLate([...(await listPending(call)), ...own], habits, today, horizonDays)

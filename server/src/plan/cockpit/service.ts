@@ -130,8 +130,8 @@ export async function getCockpit(call: Call, asked: Day | undefined): Promise<Vi
   const { city } = call.platform
   const today = dayInShanghai(call.now)
   const since = asked ?? addDays(today, -usualDays)
-  const lights = await lightsOfTasks(call.tx, today)
-  const former = await lightsOfTasks(call.tx, since)
+  const lights = await lightsOfTasks(call.tx, today, city.tasks)
+  const former = await lightsOfTasks(call.tx, since, city.tasks)
   const judged = await judgementsOn(call, today, 'internal')
   const judgedBefore = await judgementsOn(call, since, 'internal')
   const others = await loadOthers(call, today)

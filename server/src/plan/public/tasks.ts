@@ -64,7 +64,7 @@ function taskView(city: CityPack, task: Task, light: LightView | undefined): Tas
 /** Every task with its light of today, in the order of the annex. */
 export async function viewTasks(call: Call, filter: Filter = {}): Promise<TaskView[]> {
   const { city } = call.platform
-  const lights = await lightsOfTasks(call.tx, dayInShanghai(call.now))
+  const lights = await lightsOfTasks(call.tx, dayInShanghai(call.now), city.tasks)
   const { light, sector, department } = filter
   return city.tasks
     .filter(

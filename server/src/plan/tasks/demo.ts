@@ -123,7 +123,7 @@ export async function loadDemoProgress(platform: Platform): Promise<boolean> {
   const now = platform.clock.now()
   const today = dayInShanghai(now)
   return platform.database.inTransaction(system, async (tx) => {
-    if ((await selectLatestLights(tx, '9999-12-31')).length > 0) return false
+    if ((await selectLatestLights(tx, '9999-12-31', platform.city.tasks)).length > 0) return false
     const cast = await castDemo(tx, today)
     const made: History = {
       obligations: [],

@@ -1,5 +1,6 @@
 import type { Day } from '@wstc/domain/kernel/period'
 import type { LightView } from '@wstc/domain/plan/contract/tasks/shapes'
+import type { Task } from '@wstc/domain/plan/model/task'
 import type { Tx } from '../../platform/database.ts'
 import { type LightRow, selectLatestLights, selectLights } from './store/lights.ts'
 
@@ -24,9 +25,13 @@ export function lightView(row: LightRow): LightView {
   }
 }
 
-/** The light of every task as of `day`: the last one kept on or before it. */
-export async function lightsOfTasks(tx: Tx, day: Day): Promise<Map<number, LightView>> {
-  const rows = await selectLatestLights(tx, day)
+/** The light of each of `tasks` as of `day`: the last one kept on or before it. */
+export async function lightsOfTasks(
+  tx: Tx,
+  day: Day,
+  tasks: readonly Pick<Task, 'number'>[],
+): Promise<Map<number, LightView>> {
+  const rows = await selectLatestLights(tx, day, tasks)
   return new Map(rows.map((row) => [row.task, lightView(row)]))
 }
 

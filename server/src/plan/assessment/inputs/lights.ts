@@ -40,7 +40,7 @@ function valuesOf(kept: readonly LightRow[], first: Day, last: Day): InputRow['v
 /** Tasks that were due to begin by the period's end, with what their lights showed over it. */
 export async function taskRows({ tx, platform, first, last }: Asking): Promise<Rows> {
   const lights = [
-    ...(await selectLatestLights(tx, addDays(first, -1))),
+    ...(await selectLatestLights(tx, addDays(first, -1), platform.city.tasks)),
     ...(await selectLightsBetween(tx, first, last)),
   ]
   const byTask = new Map<number, LightRow[]>()

@@ -1,4 +1,4 @@
-import { type Day, dayInShanghai, firstDayOf, lastDayOf } from '@wstc/domain/kernel/period'
+import { addDays, type Day, dayInShanghai, firstDayOf, lastDayOf } from '@wstc/domain/kernel/period'
 import { workingDaysBetween } from '@wstc/domain/kernel/working-days'
 import { selectEvidence } from '../../tasks/store/evidence.ts'
 import { selectObligations } from '../../tasks/store/obligations.ts'
@@ -16,7 +16,7 @@ export async function obligationRows(
   { tx, platform, first, last, cutOff }: Asking,
   kind: 'report' | 'contribution',
 ): Promise<Rows> {
-  const owed = (await selectObligations(tx, { kind })).filter(
+  const owed = (await selectObligations(tx, { kind, dueFrom: first, dueUntil: cutOff })).filter(
     (row) =>
       firstDayOf(row.period) >= first && lastDayOf(row.period) <= last && row.due_day <= cutOff,
   )
@@ -43,9 +43,13 @@ export async function obligationRows(
       })
 }
 
+const midnight = (day: Day): Date => new Date(`${day}T00:00:00+08:00`)
+
 /** Pieces submitted in the period and judged by the cut-off. */
 export async function evidenceRows({ tx, first, last, cutOff }: Asking): Promise<Rows> {
-  const judged = (await selectEvidence(tx, {})).filter((row) => {
+  const judged = (
+    await selectEvidence(tx, { from: midnight(first), until: midnight(addDays(last, 1)) })
+  ).filter((row) => {
     const submitted = dayInShanghai(row.submitted_at)
     return (
       submitted >= first &&

@@ -12,7 +12,6 @@ import { showContribution } from './contributions.ts'
 import { showDecisions, showQuestions } from './dialogue.ts'
 import { showAnswer, showEvidence } from './evidence.ts'
 import { reportingPeriod } from './lights.ts'
-import { visibleStages } from './matrix.ts'
 import { showMilestones } from './milestones.ts'
 import { obligationState } from './obligations.ts'
 import { listLines } from './overview.ts'
@@ -31,13 +30,16 @@ export async function getTaskDetail(call: Call, number: number) {
   const task = getTask(call, number)
   const { tx } = call
   const today = dayInShanghai(call.now)
-  const line = (await listLines(call)).find((one) => one.number === number)!
+  const [line] = await listLines(call, [task])
   const reports = await selectReports(tx, { task: number })
   const contributions = await selectContributions(tx, { task: number })
   const evidence = await selectEvidence(tx, { task: number })
   const answers = await selectLatestAnswers(tx, number)
   const obligations = await selectObligations(tx, { task: number })
-  const stages = await visibleStages(call, { task: number })
+  // Newest version first: the last one that is put in counts.
+  const stages = new Map(
+    [...reports, ...contributions].toReversed().map((row) => [row.obligation, row.stage as string]),
+  )
   const ofReport = await remarksOf(
     call,
     'report',
@@ -55,7 +57,7 @@ export async function getTaskDetail(call: Call, number: number) {
     return found.includes('submitted') ? 'waiting' : 'open'
   }
   return {
-    ...line,
+    ...line!,
     summary: task.summary,
     citation: task.citation,
     openEnded: task.openEnded,

@@ -16,9 +16,11 @@ import {
   insertEvidence,
   selectAnswers,
   selectEvidence,
+  selectMet,
   updateEvidence,
 } from '../store/evidence.ts'
 import { refreshLights } from './lights.ts'
+import { requirementsOf } from './overview.ts'
 import {
   byOf,
   conflict,
@@ -274,8 +276,7 @@ export async function listLiveAnswers(
 export async function askOpenQuestions(
   call: Pick<Call, 'tx' | 'now' | 'platform'>,
 ): Promise<number> {
-  const accepted = await selectEvidence(call.tx, { stage: 'accepted' })
-  const met = new Set(accepted.map((row) => `${row.task}/${row.requirement}`))
+  const met = await selectMet(call.tx, requirementsOf(call.platform.city))
   const answers = []
   for (const task of call.platform.city.tasks) {
     for (const { id, live } of task.evidence) {

@@ -133,14 +133,16 @@ const saysTheSame = (row: LightRow, period: Period, light: TaskLight): boolean =
  */
 export async function refreshLights(
   call: Pick<Call, 'tx' | 'now' | 'platform'>,
-  tasks?: readonly number[],
+  some?: readonly number[],
 ): Promise<number> {
   const { city } = call.platform.city
   const day = dayInShanghai(call.now)
+  const own = call.platform.city.tasks.filter((task) => !some || some.includes(task.number))
+  const tasks = own.map((task) => task.number)
   const [signed, accepted, latest] = [
     await selectSignedStates(call.tx, tasks),
     await selectAccepted(call.tx, tasks),
-    await selectLatestLights(call.tx, day),
+    await selectLatestLights(call.tx, day, own),
   ]
   const states = signed.map((row) => ({
     task: row.task,
@@ -155,18 +157,16 @@ export async function refreshLights(
     on: dayInShanghai(row.judged_at!),
   }))
   const last = new Map(latest.map((row) => [row.task, row]))
-  const rows = call.platform.city.tasks
-    .filter((task) => !tasks || tasks.includes(task.number))
-    .flatMap((task) => {
-      const { period, light } = lightOn(city, task, states, pieces, day)
-      const before = last.get(task.number)
-      const today = before?.on_day === day ? before : undefined
-      if (today && saysTheSame(today, period, light)) return []
-      const synthetic = [...signed, ...accepted].some(
-        (row) => row.task === task.number && row.synthetic,
-      )
-      return [lightRow(task.number, period, light, call.now, (today?.place ?? 0) + 1, synthetic)]
-    })
+  const rows = own.flatMap((task) => {
+    const { period, light } = lightOn(city, task, states, pieces, day)
+    const before = last.get(task.number)
+    const today = before?.on_day === day ? before : undefined
+    if (today && saysTheSame(today, period, light)) return []
+    const synthetic = [...signed, ...accepted].some(
+      (row) => row.task === task.number && row.synthetic,
+    )
+    return [lightRow(task.number, period, light, call.now, (today?.place ?? 0) + 1, synthetic)]
+  })
   await insertLights(call.tx, rows)
   return rows.length
 }

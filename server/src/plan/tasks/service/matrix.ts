@@ -2,30 +2,10 @@ import { dayInShanghai, type Period } from '@wstc/domain/kernel/period'
 import type { DutyKind, ObligationState } from '@wstc/domain/plan/model/progress'
 import type { Call } from '../../../platform/serve.ts'
 import { lightsOfTasks } from '../lights.ts'
-import { selectContributions } from '../store/contributions.ts'
 import { type ObligationRow, selectObligations } from '../store/obligations.ts'
-import { selectReports } from '../store/reports.ts'
+import { selectStages } from '../store/stages.ts'
 import { reportingPeriod } from './lights.ts'
 import { obligationState, reportDueDay } from './obligations.ts'
-
-/** The work on each obligation that the reader may see, by obligation id. */
-export async function visibleStages(
-  call: Call,
-  filter: {
-    readonly period?: Period | undefined
-    readonly task?: number | undefined
-    readonly department?: string | undefined
-  },
-): Promise<Map<string, string>> {
-  const reports = await selectReports(call.tx, filter)
-  const contributions = await selectContributions(call.tx, filter)
-  const stages = new Map<string, string>()
-  // Newest version first: the first one seen of an obligation counts.
-  for (const row of [...reports, ...contributions]) {
-    if (!stages.has(row.obligation)) stages.set(row.obligation, row.stage)
-  }
-  return stages
-}
 
 const rank: readonly ObligationState[] = [
   'missing',
@@ -42,9 +22,12 @@ export async function getMatrix(call: Call, asked: Period | undefined) {
   const { city } = call.platform
   const today = dayInShanghai(call.now)
   const period = asked ?? reportingPeriod(city.city, today)
-  const lights = await lightsOfTasks(call.tx, today)
+  const lights = await lightsOfTasks(call.tx, today, city.tasks)
   const obligations = await selectObligations(call.tx, { period })
-  const stages = await visibleStages(call, { period })
+  const stages = await selectStages(
+    call.tx,
+    obligations.map((row) => row.id),
+  )
   const byCell = new Map<string, ObligationRow[]>()
   for (const row of obligations) {
     const key = `${row.task}/${row.department}`

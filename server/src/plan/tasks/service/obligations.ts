@@ -71,7 +71,7 @@ export async function openObligations(
   const today = dayInShanghai(call.now)
   const period = reportingPeriod(city, today)
   if (today < onOrAfterWorkingDay(addWorkingDays(lastDayOf(period), 1))) return undefined
-  const lights = await selectLatestLights(call.tx, firstDayOf(period))
+  const lights = await selectLatestLights(call.tx, firstDayOf(period), tasks)
   const finished = new Set(lights.filter((row) => row.light === 'blue').map((row) => row.task))
   const known = await selectObligations(call.tx, { period })
   const keyOf = (o: Pick<ObligationRow, 'task' | 'department' | 'kind' | 'lead'>): string =>

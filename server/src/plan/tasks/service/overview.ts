@@ -24,17 +24,21 @@ export const requirementsOf = (city: Pick<CityPack, 'tasks'>) =>
     task.evidence.map((one) => ({ task: task.number, requirement: one.id })),
   )
 
-/** Every task as a line, with what of it falls due next. */
-export async function listLines(call: Call): Promise<TaskLine[]> {
+/** Every task of `some` as a line, with what of it falls due next. */
+export async function listLines(
+  call: Call,
+  some: readonly Task[] = call.platform.city.tasks,
+): Promise<TaskLine[]> {
   const today = dayInShanghai(call.now)
   const { tx } = call
-  const lights = await lightsOfTasks(tx, today)
-  const obligations = await selectObligations(tx, { open: true })
-  const milestones = await selectMilestones(tx, { stages: ['planned'] })
-  const questions = await selectQuestions(tx, { stages: ['open'] })
-  const decisions = await selectDecisions(tx, { stages: ['open', 'done'] })
-  const met = await selectMet(tx, requirementsOf(call.platform.city))
-  return call.platform.city.tasks.map((task) => {
+  const tasks = some.map((task) => task.number)
+  const lights = await lightsOfTasks(tx, today, some)
+  const obligations = await selectObligations(tx, { open: true, tasks })
+  const milestones = await selectMilestones(tx, { tasks, stages: ['planned'] })
+  const questions = await selectQuestions(tx, { tasks, stages: ['open'] })
+  const decisions = await selectDecisions(tx, { tasks, stages: ['open', 'done'] })
+  const met = await selectMet(tx, requirementsOf({ tasks: some }))
+  return some.map((task) => {
     const own = <T extends { task: number }>(rows: readonly T[]): T[] =>
       rows.filter((row) => row.task === task.number)
     const due: Day[] = [
@@ -149,7 +153,7 @@ export async function getGantt(call: Call, filter: TaskFilter) {
     numbers.length > 0
       ? await showMilestones(call, await selectMilestones(call.tx, { tasks: numbers }))
       : []
-  const accepted = await selectAccepted(call.tx)
+  const accepted = numbers.length > 0 ? await selectAccepted(call.tx, numbers) : []
   const tasks = new Map(call.platform.city.tasks.map((task) => [task.number, task]))
   return {
     today: dayInShanghai(call.now),

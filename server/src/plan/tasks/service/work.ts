@@ -7,11 +7,12 @@ import { followUpWork } from '../../group/service/work.ts'
 import { projectWork } from '../../projects/service/work.ts'
 import { isOffice } from '../access.ts'
 import { selectDecisions, selectQuestions } from '../store/dialogue.ts'
-import { selectEvidence } from '../store/evidence.ts'
+import { selectEvidence, selectMet } from '../store/evidence.ts'
 import { selectObligations } from '../store/obligations.ts'
 import { selectReports } from '../store/reports.ts'
+import { selectStages } from '../store/stages.ts'
 import { reportingPeriod } from './lights.ts'
-import { visibleStages } from './matrix.ts'
+import { requirementsOf } from './overview.ts'
 import { getTask } from './subjects.ts'
 
 interface Item {
@@ -34,7 +35,10 @@ async function departmentWork(call: Call, department: string): Promise<Item[]> {
   const items: Item[] = []
   if (may.has('plan.progress.report') || may.has('plan.progress.sign')) {
     const owed = await selectObligations(tx, { department, open: true })
-    const stages = await visibleStages(call, { department })
+    const stages = await selectStages(
+      tx,
+      owed.map((one) => one.id),
+    )
     for (const one of owed) {
       const stage = stages.get(one.id)
       const of = {
@@ -98,12 +102,7 @@ async function departmentWork(call: Call, department: string): Promise<Item[]> {
   }
   if (may.has('plan.evidence.submit')) {
     const until = addDays(today, evidenceHorizon)
-    const pieces = await selectEvidence(tx, {})
-    const met = new Set(
-      pieces
-        .filter((piece) => piece.stage === 'accepted' || piece.stage === 'submitted')
-        .map((piece) => `${piece.task}/${piece.requirement}`),
-    )
+    const met = await selectMet(tx, requirementsOf({ tasks: leads }), ['accepted', 'submitted'])
     for (const task of leads) {
       for (const one of task.evidence) {
         if (one.by > until || met.has(`${task.number}/${one.id}`)) continue

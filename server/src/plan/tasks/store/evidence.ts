@@ -17,6 +17,10 @@ export interface EvidenceFilter {
   readonly task?: number | undefined
   readonly stage?: EvidenceRow['stage'] | undefined
   readonly department?: string | undefined
+  /** Submitted at this instant or later. */
+  readonly from?: Date | undefined
+  /** Submitted before this instant. */
+  readonly until?: Date | undefined
   readonly after?: string | undefined
   readonly limit?: number | undefined
 }
@@ -33,6 +37,8 @@ export async function selectEvidence(tx: Tx, f: EvidenceFilter): Promise<Evidenc
   for (const [column, value] of equal) {
     if (value !== undefined) query = query.where(column, '=', value)
   }
+  if (f.from) query = query.where('submitted_at', '>=', f.from)
+  if (f.until) query = query.where('submitted_at', '<', f.until)
   if (f.after) query = query.where('id', '<', f.after)
   if (f.limit) query = query.limit(f.limit)
   return query.orderBy('id', 'desc').execute()
@@ -63,10 +69,11 @@ export async function selectAccepted(tx: Tx, tasks?: readonly number[]) {
   return query.orderBy('judged_at').execute()
 }
 
-/** Which of `asked` are met by at least one accepted piece, each as `task/requirement`. */
+/** Which of `asked` have at least one piece at one of `stages`, each as `task/requirement`. */
 export async function selectMet(
   tx: Tx,
   asked: readonly { readonly task: number; readonly requirement: string }[],
+  stages: readonly EvidenceRow['stage'][] = ['accepted'],
 ): Promise<Set<string>> {
   const tasks = asked.map((one) => one.task)
   const requirements = asked.map((one) => one.requirement)
@@ -74,7 +81,7 @@ export async function selectMet(
     select asked.task || '/' || asked.requirement as met
     from unnest(${tasks}::int[], ${requirements}::text[]) asked(task, requirement)
     where exists (select from plan_evidence e where e.task = asked.task
-      and e.requirement = asked.requirement and e.stage = 'accepted')`.execute(tx)
+      and e.requirement = asked.requirement and e.stage = any(${stages}))`.execute(tx)
   return new Set(rows.map((row) => row.met))
 }
 

@@ -46,16 +46,17 @@ export async function pageLights(
     .execute()
 }
 
-/** The newest light of each task on or before `day`. */
-export async function selectLatestLights(tx: Tx, day: Day): Promise<LightRow[]> {
-  // From task to task by the key, so that years of lights cost no more than one.
+/** The newest light of each of `tasks` on or before `day`. */
+export async function selectLatestLights(
+  tx: Tx,
+  day: Day,
+  tasks: readonly { readonly number: number }[],
+): Promise<LightRow[]> {
+  const numbers = tasks.map((task) => task.number)
+  // One step into the key for each task, so that years of lights cost no more than one.
   const { rows } = await sql<LightRow>`
-    with recursive lit(task) as (
-      select min(task) from plan_light
-      union all
-      select (select min(task) from plan_light where task > lit.task) from lit where task is not null)
-    select last.* from lit cross join lateral (
-      select * from plan_light where task = lit.task and on_day <= ${day}
+    select last.* from unnest(${numbers}::int[]) as asked(task) cross join lateral (
+      select * from plan_light where task = asked.task and on_day <= ${day}
       order by on_day desc, place desc limit 1) last
     order by last.task`.execute(tx)
   return rows

@@ -1,0 +1,21 @@
+import type { Figure } from './figure.ts'
+import { auditAppend } from './figures/audit-append.ts'
+import { auditProofs } from './figures/audit-proofs.ts'
+import { auditVerify } from './figures/audit-verify.ts'
+import { cockpit } from './figures/cockpit.ts'
+import { coldStart } from './figures/cold-start.ts'
+import { exportRows } from './figures/export.ts'
+import { loadFigures } from './figures/load.ts'
+import { roles } from './figures/roles.ts'
+
+/** Every figure, in the order of the table. */
+export const figures: readonly Figure[] = [
+  coldStart,
+  cockpit,
+  ...loadFigures,
+  roles,
+  exportRows,
+  auditAppend,
+  auditProofs,
+  auditVerify,
+]
