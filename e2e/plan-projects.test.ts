@@ -62,8 +62,8 @@ const zh = { language: 'zh-CN' } as const
 const cloud = '/projects/services-trade-cloud'
 const milestone = '平台试运行'
 
-test('a milestone with its paper and a payment go from the department by the office to the leader’s light', async () => {
-  await walkAs(browser, product, 'demo-commerce-officer', zh, async (page, go) => {
+test('the department enters a milestone with its paper, a payment and a report', () =>
+  walkAs(browser, product, 'demo-commerce-officer', zh, async (page, go) => {
     await go(`${cloud}?tab=milestones`)
     await actIn(page, '增加节点', { 节点名称: milestone, 计划日: '2018-04-10' })
     await page.getByText(milestone).first().waitFor()
@@ -100,15 +100,19 @@ test('a milestone with its paper and a payment go from the department by the off
     await panelOf(page).locator('button[type=submit]').click()
     await panelOf(page).waitFor({ state: 'detached' })
     await page.getByText('平台进入试运行。').first().waitFor()
-  })
-  await walkAs(browser, product, 'demo-commerce-head', zh, async (page, go) => {
+  }))
+
+test('the head signs the report of a project that waits in the own work', () =>
+  walkAs(browser, product, 'demo-commerce-head', zh, async (page, go) => {
     await go('/work')
     await page.getByText('项目报告待审签').first().waitFor()
     await go(`${cloud}?tab=reports`)
     await actIn(page, '审签', {})
-    await page.getByRole('button', { name: '审签' }).waitFor({ state: 'detached' })
-  })
-  await walkAs(browser, product, 'plan-office', { language: 'en' }, async (page, go) => {
+    await page.getByRole('button', { name: '审签', exact: true }).waitFor({ state: 'detached' })
+  }))
+
+test('the office accepts the paper, or the milestone would not count', () =>
+  walkAs(browser, product, 'plan-office', { language: 'en' }, async (page, go) => {
     await go('/projects/evidence')
     await page.getByRole('button', { name: 'Judge · 试运行报告' }).click()
     await choose(page, 'Verdict', 'Accept')
@@ -116,13 +120,14 @@ test('a milestone with its paper and a payment go from the department by the off
     expect(await checkAxe(page)).toEqual([])
     await panelOf(page).locator('button[type=submit]').click()
     await panelOf(page).waitFor({ state: 'detached' })
-  })
-  await walkAs(browser, product, 'leader', { language: 'en' }, async (page, go) => {
+  }))
+
+test('the leader sees the milestone shown and the money entered', () =>
+  walkAs(browser, product, 'leader', { language: 'en' }, async (page, go) => {
     await go(`${cloud}?tab=milestones`)
     const line = page.getByRole('listitem').filter({ hasText: milestone }).first()
     await line.getByText('Reached and shown').waitFor()
     await go(`${cloud}?tab=money`)
     await page.getByText('321.5').first().waitFor()
     await go(cloud)
-  })
-})
+  }))
