@@ -79,8 +79,8 @@ export function openClient({ name, run, chance, journal, heard, stop }: ClientOp
     act: async (voice, intent, send) => {
       journal.intend({ ...intent, client: name, person: voice.login })
       const options = { tries: 1, headers: { 'idempotency-key': `crash-${intent.id}` } }
-      // One in ten gives up at the first lost answer and never learns what became of its act.
-      const result = await until(() => send(options), chance() < 0.1 ? 1 : mostAttempts)
+      // Three in ten are given up at the first lost answer: nobody learns what became of them.
+      const result = await until(() => send(options), chance() < 0.3 ? 1 : mostAttempts)
       if (typeof result === 'string') {
         journal.settle(intent.id, result)
         return undefined
