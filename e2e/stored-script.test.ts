@@ -183,18 +183,6 @@ const walks: readonly Walk[] = [
       return [['/people', 'colleague']]
     },
   },
-  {
-    who: 'security-admin',
-    plant: async (page) => {
-      await write(page, 'POST', '/organisations', {
-        id: 'planted-agency',
-        kind: 'agency',
-        name: { zh: `机构${attacks[0]}`, en: `agencyname${attacks[0]}` },
-        short: { zh: '机构', en: `short${attacks[1]}` },
-      })
-      return [['/admin/organisations', 'agencyname']]
-    },
-  },
 ]
 
 test('no text that anybody stored runs or becomes markup where others read it', async () => {
