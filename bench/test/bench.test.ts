@@ -14,7 +14,7 @@ test('every figure is still measured, on answers that are right, and told agains
     expect(line.ratio, line.what).toMatch(/^\d+(\.\d+)? ×$/)
   }
   expect(tableOf(lines).split('\n')).toHaveLength(lines.length + 2)
-}, 180_000)
+}, 400_000)
 
 test('a figure that does not exist is refused by name', () => {
   expect(() => chooseFigures(['speed'])).toThrow('not "speed"')

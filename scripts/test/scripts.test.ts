@@ -142,7 +142,7 @@ test('a test file that cannot be loaded counts as failed, and so does a run with
 
 test('--only and --fast choose what they say, and a misspelt step is not an empty success', () => {
   expect(chooseSteps(steps, ['--only', 'vitest']).map(({ name }) => name)).toEqual(['tests'])
-  expect(chooseSteps(steps, ['--only', 'types']).length).toBe(6)
+  expect(chooseSteps(steps, ['--only', 'types']).length).toBe(7)
   expect(chooseSteps(steps, ['--fast']).map(({ name }) => name)).not.toContain('journeys')
   expect(() => chooseSteps(steps, ['--only', 'vitets'])).toThrow(/not "vitets"/)
   expect(() => chooseSteps(steps, ['--quick'])).toThrow(/Unknown argument/)
