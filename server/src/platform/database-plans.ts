@@ -36,7 +36,8 @@ function nameOf(text: string): string | undefined {
  * the policies in it read the actor at each run.
  */
 export function keepHotPlans(client: pg.ClientBase): void {
-  const query = client.query.bind(client) as (...given: unknown[]) => unknown
+  const kind: pg.ClientBase = Object.getPrototypeOf(client)
+  const query = (...given: unknown[]): unknown => Reflect.apply(kind.query, client, given)
   const planned = (text: unknown, values: unknown, ...rest: unknown[]): unknown => {
     const name =
       typeof text === 'string' && Array.isArray(values) && values.length > 0

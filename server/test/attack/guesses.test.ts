@@ -47,10 +47,18 @@ async function workOf(ask: () => Promise<{ statusCode: number; body: string }>) 
   const spy = vi.spyOn(pg.Client.prototype, 'query')
   verified.length = 0
   const reply = await ask()
-  const statements = spy.mock.calls.map(([first]) => {
+  const work: { client: unknown; texts: string[] }[] = []
+  for (const [index, [first]] of spy.mock.calls.entries()) {
     const text = typeof first === 'string' ? first : ((first as { text?: string })?.text ?? '')
-    return text.replace(/'[^']*'/g, '?').replace(/\s+/g, ' ')
-  })
+    const said = text.replace(/'[^']*'/g, '?').replace(/\s+/g, ' ')
+    const client = spy.mock.contexts[index]
+    const open = work.findLast((one) => one.client === client)
+    if (open && !said.startsWith('begin')) open.texts.push(said)
+    else work.push({ client, texts: [said] })
+  }
+  // What the server counts by the clock comes whenever it comes.
+  const own = work.filter(({ texts }) => !texts.some((text) => text.includes('platform_rate')))
+  const statements = own.flatMap(({ texts }) => texts)
   spy.mockRestore()
   const body = reply.body.replace(/"instance":"[^"]*"/, '')
   return { status: reply.statusCode, body, statements, comparisons: verified.length }

@@ -65,7 +65,7 @@ describe('a database that goes away under a request', () => {
     const reply = await ask()
     expect(reply.statusCode).toBe(503)
     expect(reply.json().code).toBe('request/overloaded')
-    expect(reply.headers['retry-after']).toBe('2')
+    expect(reply.headers['retry-after']).toMatch(/^[1-9]$/)
   })
 })
 

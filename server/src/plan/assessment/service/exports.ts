@@ -41,7 +41,7 @@ export async function exportRuns(
   const day = { kind: 'day', width: 14 } as const
   await recordAct(call, {
     action: 'plan.assessment.export',
-    subject: { kind: 'assessments', id: 'list' },
+    subject: { kind: 'assessment', id: 'list' },
     details: { format, rows: rows.length },
   })
   return exportRows<Row>({
