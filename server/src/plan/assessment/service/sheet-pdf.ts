@@ -5,6 +5,7 @@ import {
   parseDecimal,
   roundDecimal,
 } from '@wstc/domain/kernel/decimal'
+import { periodText } from '@wstc/domain/kernel/period-text'
 import type { Sheet } from '@wstc/domain/plan/contract/assessment/shapes'
 import {
   itemStateTexts,
@@ -98,7 +99,7 @@ export async function sheetPdf(
       lang: call.language === 'en' ? 'en' : 'zh',
       title: say(texts.sheet),
       department: say(sheet.department.name),
-      period: run.period,
+      period: periodText(run.period, call.language),
       total: score.total ?? '—',
       unit: say(texts.unit),
       note: notes.join(' · '),
