@@ -64,7 +64,7 @@ const languages = [
   {
     language: 'zh-CN',
     skip: /^跳到正文$/,
-    toSign: /报告待审签/,
+    toSign: /(?<!项目)报告待审签/,
     sendBack: /^退回修改$/,
     sign: /^审签报送$/,
     signed: '已报送',
