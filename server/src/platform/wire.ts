@@ -28,9 +28,11 @@ const bodies = new Map(
 function refuse(request: IncomingMessage, response: ServerResponse, id: string): void {
   const asked = request.headers['x-language'] ?? request.headers['accept-language'] ?? ''
   const [before, after] = bodies.get(/^en\b/i.test(String(asked)) ? 'en' : 'zh-CN')!
-  const body = Buffer.from(`${before}${id}${after}`)
+  // A text, not bytes: it then leaves in one piece with its headers.
+  const body = `${before}${id}${after}`
   countBare(503)
-  const own = ['x-request-id', id, 'retry-after', retryAfter(), 'content-length', `${body.length}`]
+  const length = String(Buffer.byteLength(body))
+  const own = ['x-request-id', id, 'retry-after', retryAfter(), 'content-length', length]
   response.writeHead(503, [...fixed, ...own]).end(body)
 }
 
