@@ -2,7 +2,7 @@ import { Readable } from 'node:stream'
 import { readCsv, separatorOf } from '@wstc/domain/kernel/csv'
 import { Problem } from '@wstc/domain/kernel/problem'
 import { trimTail } from '@wstc/domain/kernel/trim'
-import ExcelJS from 'exceljs'
+import type ExcelJS from 'exceljs'
 import { findTextEncoding, getFileType } from './file-type.ts'
 
 export interface SheetRow {
@@ -90,7 +90,9 @@ function keepCharactersWhole(reader: ExcelJS.stream.xlsx.WorkbookReader): void {
 }
 
 async function* xlsxRows(bytes: Buffer, limits: SheetLimits): AsyncGenerator<Raw> {
-  const reader = new ExcelJS.stream.xlsx.WorkbookReader(Readable.from([bytes]) as never, {
+  // Loaded when the first workbook comes: a start need not wait for it.
+  const { default: excel } = await import('exceljs')
+  const reader = new excel.stream.xlsx.WorkbookReader(Readable.from([bytes]) as never, {
     worksheets: 'emit',
     sharedStrings: 'cache',
     styles: 'cache',

@@ -1,20 +1,7 @@
 import { inLanguage, type Language } from '@wstc/domain/kernel/bilingual'
-import type { BarsBlock, Tone } from '@wstc/domain/plan/model/document'
+import type { BarsBlock } from '@wstc/domain/plan/model/document'
 import { renderChart } from '../../platform/chart-svg.ts'
-
-/** Colours on paper: dark enough to be told apart when printed grey, with the value written in. */
-export const inks: Readonly<Record<Tone, string>> = {
-  done: '#1b5c97',
-  good: '#16703c',
-  watch: '#d9982b',
-  bad: '#b83409',
-  none: '#a09a9b',
-}
-
-export const chartSize = (block: BarsBlock): { width: number; height: number } => ({
-  width: 590,
-  height: 56 + block.categories.length * 21,
-})
+import { chartSize, inks } from './chart-look.ts'
 
 /** Bars that lie on each other, one row for each category, from the top. */
 export function drawBars(block: BarsBlock, language: Language): string {

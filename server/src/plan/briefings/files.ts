@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { inLanguage, type Language } from '@wstc/domain/kernel/bilingual'
-import type { DocumentBlock, GroupDocument } from '@wstc/domain/plan/model/document'
+import type { BarsBlock, DocumentBlock, GroupDocument } from '@wstc/domain/plan/model/document'
 import {
   bodyText,
   type DocxBlock,
@@ -13,7 +13,7 @@ import {
 } from '../../platform/docx.ts'
 import { renderPdf } from '../../platform/pdf.ts'
 import type { FileReply } from '../../platform/serve.ts'
-import { chartSize, drawBars, inks } from './chart.ts'
+import { chartSize, inks } from './chart-look.ts'
 
 export interface DocumentRequest {
   readonly format: 'pdf' | 'docx'
@@ -37,7 +37,9 @@ const printOf = (hash: string) => ({
 type Speak = (text: { zh: string; en: string }) => string
 
 /** The document in one language, as the typst source reads it; charts become files beside it. */
-function typstData(content: GroupDocument, request: DocumentRequest) {
+type Draw = (block: BarsBlock, language: Language) => string
+
+function typstData(content: GroupDocument, request: DocumentRequest, draw: Draw) {
   const { language } = request
   const say: Speak = (text) => inLanguage(text, language)
   const files: Record<string, string> = {}
@@ -54,7 +56,7 @@ function typstData(content: GroupDocument, request: DocumentRequest) {
     }
     if (one.kind === 'bars') {
       const file = `chart-${Object.keys(files).length + 1}.svg`
-      files[file] = drawBars(one, language)
+      files[file] = draw(one, language)
       return { kind: one.kind, caption: say(one.caption), file, source: say(one.source) }
     }
     return {
@@ -85,7 +87,7 @@ function typstData(content: GroupDocument, request: DocumentRequest) {
   return { data, files }
 }
 
-function docxBlocks(content: GroupDocument, request: DocumentRequest): DocxBlock[] {
+function docxBlocks(content: GroupDocument, request: DocumentRequest, draw: Draw): DocxBlock[] {
   const { language } = request
   const say: Speak = (text) => inLanguage(text, language)
   const block = (one: DocumentBlock): DocxBlock[] => {
@@ -116,7 +118,7 @@ function docxBlocks(content: GroupDocument, request: DocumentRequest): DocxBlock
         say(name),
         ...one.series.map(({ values }) => (values[index] ? String(values[index]) : '—')),
       ])
-      const svg = drawBars(one, language)
+      const svg = draw(one, language)
       return [
         head,
         drawingBlock(svg, chartSize(one), say(one.caption)),
@@ -156,16 +158,18 @@ export async function documentFile(
   request: DocumentRequest,
 ): Promise<FileReply & { readonly stream: Buffer }> {
   const name = `${request.name}.${request.format}`
+  // Loaded with the first document: a start need not wait for it.
+  const { drawBars } = await import('./chart.ts')
   if (request.format === 'docx') {
     const title = inLanguage(content.title, request.language)
-    const blocks = docxBlocks(content, request)
+    const blocks = docxBlocks(content, request, drawBars)
     return {
       stream: await renderDocx({ title, language: request.language, blocks }),
       type: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
       name,
     }
   }
-  const { data, files } = typstData(content, request)
+  const { data, files } = typstData(content, request, drawBars)
   const source = await readFile(look, 'utf8')
   return {
     stream: await renderPdf({ source, files, data, madeAt: request.madeAt }),
