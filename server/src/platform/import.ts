@@ -76,6 +76,8 @@ async function* textOf(chunks: AsyncIterable<Buffer>): AsyncGenerator<string> {
 }
 
 interface PartsReader {
+  /** What `xl/workbook.xml` says, once it was read. */
+  readonly model?: unknown
   _parseWorksheet(chunks: AsyncIterable<Buffer | string>, sheet: string): unknown
   _parseSharedStrings(entry: Readable): unknown
 }
@@ -89,29 +91,44 @@ function keepCharactersWhole(reader: ExcelJS.stream.xlsx.WorkbookReader): void {
   parts._parseSharedStrings = (entry) => strings.call(parts, entry.setEncoding('utf8'))
 }
 
-async function* xlsxRows(bytes: Buffer, limits: SheetLimits): AsyncGenerator<Raw> {
+/** Reads of one workbook before it is taken as it comes. */
+const mostReads = 6
+
+/**
+ * The first sheet with the parts that its cells refer to. ExcelJS sometimes misses the first parts
+ * of an archive that arrives at once; without the styles every date would be a bare number, so a
+ * read that has not seen the workbook itself is begun again.
+ */
+async function openFirstSheet(bytes: Buffer): Promise<AsyncIterable<ExcelJS.Row> | undefined> {
   // Loaded when the first workbook comes: a start need not wait for it.
   const { default: excel } = await import('exceljs')
-  const reader = new excel.stream.xlsx.WorkbookReader(Readable.from([bytes]) as never, {
-    worksheets: 'emit',
-    sharedStrings: 'cache',
-    styles: 'cache',
-    hyperlinks: 'ignore',
-    entries: 'ignore',
-  })
-  keepCharactersWhole(reader)
-  for await (const sheet of reader) {
-    for await (const row of sheet) {
-      if (row.cellCount > limits.columns) throw tooWide(limits)
-      const cells: string[] = []
-      row.eachCell({ includeEmpty: false }, (cell, column) => {
-        if (column > limits.columns) throw tooWide(limits)
-        while (cells.length < column - 1) cells.push('')
-        cells.push(cellText(cell.value, row.number, column))
-      })
-      if (cells.some((cell) => cell !== '')) yield { line: row.number, cells }
-    }
-    return
+  for (let reads = 1; ; reads += 1) {
+    const reader = new excel.stream.xlsx.WorkbookReader(Readable.from([bytes]) as never, {
+      worksheets: 'emit',
+      sharedStrings: 'cache',
+      styles: 'cache',
+      hyperlinks: 'ignore',
+      entries: 'ignore',
+    })
+    keepCharactersWhole(reader)
+    const { value: sheet } = await reader[Symbol.asyncIterator]().next()
+    const whole = sheet !== undefined && (reader as unknown as PartsReader).model !== undefined
+    if (whole || reads === mostReads) return sheet
+  }
+}
+
+async function* xlsxRows(bytes: Buffer, limits: SheetLimits): AsyncGenerator<Raw> {
+  const sheet = await openFirstSheet(bytes)
+  if (!sheet) return
+  for await (const row of sheet) {
+    if (row.cellCount > limits.columns) throw tooWide(limits)
+    const cells: string[] = []
+    row.eachCell({ includeEmpty: false }, (cell, column) => {
+      if (column > limits.columns) throw tooWide(limits)
+      while (cells.length < column - 1) cells.push('')
+      cells.push(cellText(cell.value, row.number, column))
+    })
+    if (cells.some((cell) => cell !== '')) yield { line: row.number, cells }
   }
 }
 
