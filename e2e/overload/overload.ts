@@ -1,7 +1,8 @@
-import { fork } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { availableParallelism, cpus } from 'node:os'
 import { join } from 'node:path'
+import { splitCores } from './cores.ts'
 import type { Order, Quantiles, Result } from './load.ts'
 import { type MeasuredServer, startMeasured } from './server.ts'
 import { openSlowClients } from './slow.ts'
@@ -28,9 +29,14 @@ function mixOf(cookie: string): string[] {
   ]).flat()
 }
 
+const cores = splitCores()
+
 /** One load from a process of its own. */
 async function load(order: Order): Promise<Result> {
-  const child = fork(join(import.meta.dirname, 'load.ts'), { execArgv: ['--import', 'tsx'] })
+  const command = [...cores.load.prefix, process.execPath, '--import', 'tsx']
+  const child = spawn(command[0]!, [...command.slice(1), join(import.meta.dirname, 'load.ts')], {
+    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+  })
   child.send(order)
   const [result] = (await once(child, 'message')) as [Result]
   child.kill()
@@ -63,9 +69,9 @@ function watch(server: MeasuredServer) {
  */
 export async function measureOverload(port: number, seconds: number): Promise<boolean> {
   say(
-    `\n${availableParallelism()} cores (${cpus()[0]?.model}), shared by server, PostgreSQL and the load itself.`,
+    `\n${availableParallelism()} cores (${cpus()[0]?.model}). Server and PostgreSQL: ${cores.server.words}. Load: ${cores.load.words}.`,
   )
-  const server = await startMeasured(port)
+  const server = await startMeasured(port, cores.server.prefix)
   try {
     const cookie = await server.signIn('department-officer')
     const requests = mixOf(cookie)

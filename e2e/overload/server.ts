@@ -21,10 +21,14 @@ export interface MeasuredServer {
 }
 
 /** The product in a process of its own, with its own database, without pages and warehouse. */
-export async function startMeasured(port: number): Promise<MeasuredServer> {
+export async function startMeasured(
+  port: number,
+  prefix: readonly string[],
+): Promise<MeasuredServer> {
   const dataDir = mkdtempSync(join(tmpdir(), 'wstc-overload-'))
   const origin = `http://127.0.0.1:${port}`
-  const child = spawn(process.execPath, ['--import', 'tsx', 'server/src/main.ts'], {
+  const command = [...prefix, process.execPath, '--import', 'tsx', 'server/src/main.ts']
+  const child = spawn(command[0]!, command.slice(1), {
     cwd: root,
     env: {
       ...process.env,
