@@ -11,8 +11,10 @@ export interface NamedEntry {
 }
 
 /** `2018-04-16 09:00:00`, in Shanghai. */
-const shanghai = (instant: string): string =>
-  new Date(Date.parse(instant) + 8 * 3_600_000).toISOString().slice(0, 19).replace('T', ' ')
+function shanghai(instant: string): string {
+  const text = new Date(Date.parse(instant) + 8 * 3_600_000).toISOString()
+  return `${text.slice(0, 10)} ${text.slice(11, 19)}`
+}
 
 /** Columns of the log; keys are those of the page. */
 export function entryColumns(language: Language): ExportColumn<NamedEntry>[] {

@@ -24,7 +24,7 @@ export async function findLiveSession(
   const found = await platform.database.inTransaction(
     system,
     (tx) => findSession(tx, hashToken(token)),
-    'read',
+    'glance',
   )
   if (!found || !isUsable(found.account, platform.config.demo)) return undefined
   const { lastSeen, expires, revoked } = found.session

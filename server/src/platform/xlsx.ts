@@ -1,3 +1,4 @@
+import { transcode } from 'node:buffer'
 import { type ZipPart, zipParts } from './zip-stream.ts'
 
 /** `day` is days since 1899-12-30, as spreadsheets count. */
@@ -26,8 +27,12 @@ const escapes: Readonly<Record<string, string>> = {
   '\r': '&#13;',
 }
 
+/** Nearly every text has none of what must be escaped or taken out. */
+const unusual = /[\p{Cc}\p{Cs}\uFFFE\uFFFF&<>"_]/u
+
 /** Text of an XML element: what XML cannot hold goes, what OOXML would decode is kept literal. */
 function escapeText(text: string): string {
+  if (!unusual.test(text)) return text
   return text
     .replace(/[\p{Cs}\uFFFE\uFFFF]/gu, '')
     .replace(/[^\P{Cc}\t\n\r]/gu, '')
@@ -35,25 +40,40 @@ function escapeText(text: string): string {
     .replace(/[&<>"\r]/g, (mark) => escapes[mark]!)
 }
 
+/** Readers take white space at the ends of a text away, and some within it, unless told not to. */
+const spaced = /^\s|\s$|[\t\n\r]| {2}/
+
 function columnName(n: number): string {
   return n < 26
     ? String.fromCharCode(65 + n)
     : columnName(Math.floor(n / 26) - 1) + columnName(n % 26)
 }
 
-function cellXml(cell: Cell, at: string, style: string): string {
-  if (cell === null) return ''
-  if (typeof cell === 'number') return `<c r="${at}"${style}><v>${cell}</v></c>`
-  if (typeof cell === 'object') return `<c r="${at}" s="1"><v>${cell.day}</v></c>`
-  const text = escapeText(cell)
-  return `<c r="${at}"${style} t="inlineStr"><is><t xml:space="preserve">${text}</t></is></c>`
+/** What follows the opening `<c r="` and the place of the cell. */
+function cellXml(cell: string | number | { readonly day: number }, style: string): string {
+  if (typeof cell === 'number') return `"${style}><v>${cell}</v></c>`
+  if (typeof cell === 'object') return `" s="1"><v>${cell.day}</v></c>`
+  const t = spaced.test(cell) ? '<t xml:space="preserve">' : '<t>'
+  return `"${style} t="inlineStr"><is>${t}${escapeText(cell)}</t></is></c>`
 }
 
-function rowXml(cells: readonly Cell[], row: number, names: readonly string[], style = ''): string {
+/** @param opened the opening of the cells of each column, up to the number of the row */
+function rowXml(
+  cells: readonly Cell[],
+  row: number,
+  opened: readonly string[],
+  style = '',
+): string {
   let text = `<row r="${row}">`
-  for (let n = 0; n < cells.length; n += 1) text += cellXml(cells[n]!, `${names[n]}${row}`, style)
+  for (let n = 0; n < cells.length; n += 1) {
+    const cell = cells[n]
+    if (cell !== null && cell !== undefined) text += opened[n]! + row + cellXml(cell, style)
+  }
   return `${text}</row>`
 }
+
+/** `text` in UTF-8; through UTF-16 at half of what a text with Chinese in it costs otherwise. */
+const bytesOf = (text: string): Buffer => transcode(Buffer.from(text, 'utf16le'), 'utf16le', 'utf8')
 
 interface Rows {
   readonly source: AsyncIterator<readonly Cell[]>
@@ -61,24 +81,24 @@ interface Rows {
 }
 
 async function* sheetXml(sheet: XlsxSheet, rows: Rows): AsyncGenerator<Buffer> {
-  const names = sheet.header.map((_, n) => columnName(n))
+  const opened = sheet.header.map((_, n) => `<c r="${columnName(n)}`)
   const widths = sheet.widths.map(
     (w, n) => `<col min="${n + 1}" max="${n + 1}" width="${w}" customWidth="1"/>`,
   )
-  let text = `${xml}<worksheet xmlns="${main}"><sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews><cols>${widths.join('')}</cols><sheetData>${rowXml(sheet.header, 1, names, ' s="2"')}`
+  let text = `${xml}<worksheet xmlns="${main}"><sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews><cols>${widths.join('')}</cols><sheetData>${rowXml(sheet.header, 1, opened, ' s="2"')}`
   for (let row = 2; row <= lastRow; row += 1) {
     const next = await rows.source.next()
     if (next.done) {
       rows.done = true
       break
     }
-    text += rowXml(next.value, row, names)
+    text += rowXml(next.value, row, opened)
     if (text.length > 64 * 1024) {
-      yield Buffer.from(text)
+      yield bytesOf(text)
       text = ''
     }
   }
-  yield Buffer.from(`${text}</sheetData></worksheet>`)
+  yield bytesOf(`${text}</sheetData></worksheet>`)
 }
 
 const styles = `${xml}<styleSheet xmlns="${main}"><numFmts count="1"><numFmt numFmtId="164" formatCode="yyyy\\-mm\\-dd"/></numFmts><fonts count="2"><font><sz val="11"/><name val="Calibri"/></font><font><b/><sz val="11"/><name val="Calibri"/></font></fonts><fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills><borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders><cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs><cellXfs count="3"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/><xf numFmtId="164" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/><xf numFmtId="0" fontId="1" fillId="0" borderId="0" xfId="0" applyFont="1"/></cellXfs></styleSheet>`

@@ -62,7 +62,7 @@ export async function* zipParts(parts: AsyncIterable<ZipPart>): AsyncGenerator<B
     }
     const local = header({ name })
     yield local
-    const deflate = createDeflateRaw({ level: 1 })
+    const deflate = createDeflateRaw({ level: 1, chunkSize: 128 * 1024 })
     // A fault of the source travels to the reader through the destroyed deflate.
     pipeline(Readable.from(counted()), deflate, () => {})
     for await (const bytes of deflate) {

@@ -5,7 +5,7 @@ import type { WorkKind } from '@wstc/domain/plan/model/progress'
 import { projectStateOn } from '@wstc/domain/plan/rules/project-state'
 import { dueDayOf, periodOf } from '@wstc/domain/plan/rules/timeliness'
 import type { Call } from '../../platform/serve.ts'
-import { factsOf, loadFigures, loadRows, type ProjectRows } from './facts.ts'
+import { factsOf, loadFigures, loadRows, loadRowsLedBy, type ProjectRows } from './facts.ts'
 
 /** What a department owes on a project or a carrier that it answers for. */
 export interface Duty {
@@ -81,24 +81,32 @@ function reportDuties({ platform }: Asking, rows: ProjectRows, today: Day): Duty
 }
 
 /** Last year's figures of carriers that are missing, where the city names a day for them. */
-async function figureDuties({ tx, platform }: Asking, today: Day): Promise<Duty[]> {
+async function figureDuties(
+  { tx, platform }: Asking,
+  today: Day,
+  department: string | undefined,
+): Promise<Duty[]> {
   const { city, places, carrierIndicators } = platform.city
   const after = city.reporting.carrierFiguresAfterWorkingDays
   const year = Number(today.slice(0, 4)) - 1
   if (after === undefined || year < Number(city.plan.from.slice(0, 4))) return []
+  const owing = places.filter(
+    ({ register, lead }) =>
+      register.includes('carrier') && lead && [undefined, lead].includes(department),
+  )
+  if (owing.length === 0) return []
   const known = new Set(
     (await loadFigures(tx))
       .filter((one) => one.year === year)
       .map((one) => `${one.carrier} ${one.indicator}`),
   )
-  return places.flatMap((place) => {
-    if (!place.register.includes('carrier') || !place.lead) return []
+  return owing.flatMap((place) => {
     const missing = carrierIndicators.filter((one) => !known.has(`${place.id} ${one.id}`))
     if (missing.length === 0) return []
     return [
       {
         kind: 'carrier-figure-due' as const,
-        department: place.lead,
+        department: place.lead!,
         id: place.id,
         title: place.name,
         text: {
@@ -113,12 +121,11 @@ async function figureDuties({ tx, platform }: Asking, today: Day): Promise<Duty[
   })
 }
 
-/** Everything that departments owe on projects and carriers, as known on `today`. */
-export async function listDuties(asking: Asking, today: Day): Promise<Duty[]> {
-  const rows = await loadRows(asking.tx)
-  return [
-    ...milestoneDuties(asking, rows, today),
-    ...reportDuties(asking, rows, today),
-    ...(await figureDuties(asking, today)),
-  ]
+/** What `department`, or all of them, owe on projects and carriers, as known on `today`. */
+export async function listDuties(asking: Asking, today: Day, department?: string): Promise<Duty[]> {
+  const [rows, figures] = await Promise.all([
+    department === undefined ? loadRows(asking.tx) : loadRowsLedBy(asking.tx, department),
+    figureDuties(asking, today, department),
+  ])
+  return [...milestoneDuties(asking, rows, today), ...reportDuties(asking, rows, today), ...figures]
 }

@@ -19,6 +19,7 @@ import {
   selectCharters,
   selectMoney,
   selectProjects,
+  selectProjectsLedBy,
   selectSteps,
 } from './store/register.ts'
 
@@ -35,14 +36,31 @@ export interface ProjectRows {
 /** Everything kept of one project, or of all. */
 export async function loadRows(tx: Tx, project?: string): Promise<ProjectRows> {
   const of = { project }
-  return {
-    projects: await selectProjects(tx, project),
-    charters: await selectCharters(tx, of),
-    steps: await selectSteps(tx, of),
-    money: await selectMoney(tx, of),
-    proofs: await selectProofs(tx, of),
-    reports: await selectReports(tx, of),
+  const [projects, charters, steps, money, proofs, reports] = await Promise.all([
+    selectProjects(tx, project),
+    selectCharters(tx, of),
+    selectSteps(tx, of),
+    selectMoney(tx, of),
+    selectProofs(tx, of),
+    selectReports(tx, of),
+  ])
+  return { projects, charters, steps, money, proofs, reports }
+}
+
+/** What is kept of the projects that the department `lead` leads, without their money. */
+export async function loadRowsLedBy(tx: Tx, lead: string): Promise<ProjectRows> {
+  const projects = await selectProjectsLedBy(tx, lead)
+  if (projects.length === 0) {
+    return { projects, charters: [], steps: [], money: [], proofs: [], reports: [] }
   }
+  const of = { projects: projects.map((row) => row.id) }
+  const [charters, steps, proofs, reports] = await Promise.all([
+    selectCharters(tx, of),
+    selectSteps(tx, of),
+    selectProofs(tx, of),
+    selectReports(tx, of),
+  ])
+  return { projects, charters, steps, money: [], proofs, reports }
 }
 
 function by<T extends { project: string | null }>(rows: readonly T[]): Map<string, T[]> {

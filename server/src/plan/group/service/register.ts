@@ -65,9 +65,11 @@ function stand(
 
 /** Every follow-up the reader may see as it stood on `day`, those entered by then. */
 export async function followUpsOn(call: Asking, day: Day): Promise<Followed[]> {
-  const rows = await selectFollowUps(call.tx)
-  const answers = await selectAnswers(call.tx)
-  const extensions = await selectExtensions(call.tx)
+  const [rows, answers, extensions] = await Promise.all([
+    selectFollowUps(call.tx),
+    selectAnswers(call.tx),
+    selectExtensions(call.tx),
+  ])
   const grace = graceOf(call.platform.city.city)
   return rows
     .filter((row) => dayInShanghai(row.at) <= day)

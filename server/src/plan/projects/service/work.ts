@@ -76,10 +76,9 @@ async function officeWork(call: Call): Promise<Item[]> {
 /** What projects and carriers ask of the caller. */
 export async function projectWork(call: Call): Promise<Item[]> {
   const { actor } = call
-  const owed = (await listDuties(call, dayInShanghai(call.now))).filter(
-    ({ kind, department }) =>
-      department === actor.organisationId && actor.permissions.has(rightFor[kind]!),
-  )
+  const { organisationId: department } = actor
+  const duties = department ? await listDuties(call, dayInShanghai(call.now), department) : []
+  const owed = duties.filter(({ kind }) => actor.permissions.has(rightFor[kind]!))
   return [
     ...owed.map(({ department: _, text, ...duty }) => ({
       ...duty,

@@ -1,5 +1,5 @@
 import type { Insertable, Selectable, Updateable } from 'kysely'
-import type { Tx } from '../../../platform/database.ts'
+import { oneOf, type Tx } from '../../../platform/database.ts'
 import type { PlanProjectTables } from '../tables.ts'
 
 type Tables = PlanProjectTables
@@ -10,6 +10,7 @@ export type FigureRow = Selectable<Tables['plan_carrier_figure']>
 export interface ProofFilter {
   readonly id?: string | undefined
   readonly project?: string | undefined
+  readonly projects?: readonly string[] | undefined
   readonly carrier?: string | undefined
   readonly subject?: ProofRow['subject'] | undefined
   readonly stage?: ProofRow['stage'] | undefined
@@ -30,6 +31,7 @@ export async function selectProofs(tx: Tx, f: ProofFilter): Promise<ProofRow[]> 
   for (const [column, value] of equal) {
     if (value !== undefined) query = query.where(column, '=', value)
   }
+  if (f.projects) query = query.where('project', '=', oneOf(f.projects))
   if (f.after) query = query.where('id', '<', f.after)
   if (f.limit) query = query.limit(f.limit)
   return query.orderBy('id', 'desc').execute()
@@ -65,6 +67,7 @@ export async function updateProof(
 export interface ReportFilter {
   readonly id?: string | undefined
   readonly project?: string | undefined
+  readonly projects?: readonly string[] | undefined
   readonly period?: string | undefined
   readonly stage?: ReportRow['stage'] | undefined
 }
@@ -81,6 +84,7 @@ export async function selectReports(tx: Tx, f: ReportFilter): Promise<ReportRow[
   for (const [column, value] of equal) {
     if (value !== undefined) query = query.where(column, '=', value)
   }
+  if (f.projects) query = query.where('project', '=', oneOf(f.projects))
   return query.orderBy('period', 'desc').orderBy('version', 'desc').execute()
 }
 

@@ -1,5 +1,5 @@
 import type { Insertable, Selectable, Updateable } from 'kysely'
-import type { Tx } from '../../../platform/database.ts'
+import { oneOf, type Tx } from '../../../platform/database.ts'
 import type { PlanProjectTables } from '../tables.ts'
 
 type Tables = PlanProjectTables
@@ -8,15 +8,20 @@ export type CharterRow = Selectable<Tables['plan_project_charter']>
 export type StepRow = Selectable<Tables['plan_project_step']>
 export type MoneyRow = Selectable<Tables['plan_project_money']>
 
-/** Rows of one project, of all where none is named. */
+/** Rows of one project or of some, of all where none is named. */
 interface Of {
   readonly project?: string | undefined
+  readonly projects?: readonly string[] | undefined
 }
 
 export async function selectProjects(tx: Tx, id?: string): Promise<ProjectRow[]> {
   let query = tx.selectFrom('plan_project').selectAll()
   if (id !== undefined) query = query.where('id', '=', id)
   return query.orderBy('id').execute()
+}
+
+export async function selectProjectsLedBy(tx: Tx, lead: string): Promise<ProjectRow[]> {
+  return tx.selectFrom('plan_project').selectAll().where('lead', '=', lead).orderBy('id').execute()
 }
 
 export async function insertProjects(
@@ -49,6 +54,7 @@ export async function updateProject(
 export async function selectCharters(tx: Tx, of: Of): Promise<CharterRow[]> {
   let query = tx.selectFrom('plan_project_charter').selectAll()
   if (of.project !== undefined) query = query.where('project', '=', of.project)
+  if (of.projects) query = query.where('project', '=', oneOf(of.projects))
   return query.orderBy('project').orderBy('version').execute()
 }
 
@@ -69,6 +75,7 @@ export async function selectSteps(
 ): Promise<StepRow[]> {
   let query = tx.selectFrom('plan_project_step').selectAll()
   if (of.project !== undefined) query = query.where('project', '=', of.project)
+  if (of.projects) query = query.where('project', '=', oneOf(of.projects))
   if (of.milestone !== undefined) query = query.where('milestone', '=', of.milestone)
   return query.orderBy('milestone').orderBy('place').execute()
 }

@@ -30,34 +30,40 @@ export async function getTaskDetail(call: Call, number: number) {
   const task = getTask(call, number)
   const { tx } = call
   const today = dayInShanghai(call.now)
-  const [line] = await listLines(call, [task])
-  const reports = await selectReports(tx, { task: number })
-  const contributions = await selectContributions(tx, { task: number })
-  const evidence = await selectEvidence(tx, { task: number })
-  const answers = await selectLatestAnswers(tx, number)
-  const obligations = await selectObligations(tx, { task: number })
+  const tasks = [number]
+  const [lines, reports, contributions, evidence, answers, obligations, lights, ...topics] =
+    await Promise.all([
+      listLines(call, [task]),
+      selectReports(tx, { task: number }),
+      selectContributions(tx, { task: number }),
+      selectEvidence(tx, { task: number }),
+      selectLatestAnswers(tx, number),
+      selectObligations(tx, { task: number }),
+      lightHistory(tx, number),
+      selectQuestions(tx, { tasks }),
+      selectDecisions(tx, { tasks }),
+      selectMilestones(tx, { tasks }),
+    ])
   // Newest version first: the last one that is put in counts.
   const stages = new Map(
     [...reports, ...contributions].toReversed().map((row) => [row.obligation, row.stage as string]),
   )
-  const ofReport = await remarksOf(
-    call,
-    'report',
-    reports.map((row) => row.id),
-  )
-  const ofContribution = await remarksOf(
-    call,
-    'contribution',
-    contributions.map((row) => row.id),
-  )
-  const tasks = [number]
+  const ids = (rows: readonly { id: string }[]): string[] => rows.map((row) => row.id)
+  const [ofReport, ofContribution, pieces, questions, decisions, milestones] = await Promise.all([
+    remarksOf(call, 'report', ids(reports)),
+    remarksOf(call, 'contribution', ids(contributions)),
+    showEvidence(call, evidence),
+    showQuestions(call, topics[0]),
+    showDecisions(call, topics[1]),
+    showMilestones(call, topics[2]),
+  ])
   const stateOf = (requirement: string): 'open' | 'waiting' | 'met' => {
     const found = evidence.filter((row) => row.requirement === requirement).map((row) => row.stage)
     if (found.includes('accepted')) return 'met'
     return found.includes('submitted') ? 'waiting' : 'open'
   }
   return {
-    ...line!,
+    ...lines[0]!,
     summary: task.summary,
     citation: task.citation,
     openEnded: task.openEnded,
@@ -87,10 +93,10 @@ export async function getTaskDetail(call: Call, number: number) {
     })),
     reports: reports.map((row) => showReport(row, ofReport(row.id), call.actor)),
     contributions: contributions.map((row) => showContribution(row, ofContribution(row.id))),
-    evidence: await showEvidence(call, evidence),
-    questions: await showQuestions(call, await selectQuestions(tx, { tasks })),
-    decisions: await showDecisions(call, await selectDecisions(tx, { tasks })),
-    milestones: await showMilestones(call, await selectMilestones(tx, { tasks })),
-    lightChanges: lightChanges(await lightHistory(tx, number)),
+    evidence: pieces,
+    questions,
+    decisions,
+    milestones,
+    lightChanges: lightChanges(lights),
   }
 }

@@ -22,8 +22,10 @@ export async function getMatrix(call: Call, asked: Period | undefined) {
   const { city } = call.platform
   const today = dayInShanghai(call.now)
   const period = asked ?? reportingPeriod(city.city, today)
-  const lights = await lightsOfTasks(call.tx, today, city.tasks)
-  const obligations = await selectObligations(call.tx, { period })
+  const [lights, obligations] = await Promise.all([
+    lightsOfTasks(call.tx, today, city.tasks),
+    selectObligations(call.tx, { period }),
+  ])
   const stages = await selectStages(
     call.tx,
     obligations.map((row) => row.id),

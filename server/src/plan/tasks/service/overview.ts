@@ -32,12 +32,14 @@ export async function listLines(
   const today = dayInShanghai(call.now)
   const { tx } = call
   const tasks = some.map((task) => task.number)
-  const lights = await lightsOfTasks(tx, today, some)
-  const obligations = await selectObligations(tx, { open: true, tasks })
-  const milestones = await selectMilestones(tx, { tasks, stages: ['planned'] })
-  const questions = await selectQuestions(tx, { tasks, stages: ['open'] })
-  const decisions = await selectDecisions(tx, { tasks, stages: ['open', 'done'] })
-  const met = await selectMet(tx, requirementsOf({ tasks: some }))
+  const [lights, obligations, milestones, questions, decisions, met] = await Promise.all([
+    lightsOfTasks(tx, today, some),
+    selectObligations(tx, { open: true, tasks }),
+    selectMilestones(tx, { tasks, stages: ['planned'] }),
+    selectQuestions(tx, { tasks, stages: ['open'] }),
+    selectDecisions(tx, { tasks, stages: ['open', 'done'] }),
+    selectMet(tx, requirementsOf({ tasks: some })),
+  ])
   return some.map((task) => {
     const own = <T extends { task: number }>(rows: readonly T[]): T[] =>
       rows.filter((row) => row.task === task.number)
@@ -149,11 +151,14 @@ export async function getBoard(call: Call, filter: TaskFilter) {
 export async function getGantt(call: Call, filter: TaskFilter) {
   const lines = await filterLines(call, filter)
   const numbers = lines.map((line) => line.number)
-  const milestones =
+  const [planned, accepted] =
     numbers.length > 0
-      ? await showMilestones(call, await selectMilestones(call.tx, { tasks: numbers }))
-      : []
-  const accepted = numbers.length > 0 ? await selectAccepted(call.tx, numbers) : []
+      ? await Promise.all([
+          selectMilestones(call.tx, { tasks: numbers }),
+          selectAccepted(call.tx, numbers),
+        ])
+      : [[], []]
+  const milestones = await showMilestones(call, planned)
   const tasks = new Map(call.platform.city.tasks.map((task) => [task.number, task]))
   return {
     today: dayInShanghai(call.now),

@@ -18,15 +18,15 @@ export async function listRecent(
   const today = dayInShanghai(call.now)
   const from = since ?? addDays(today, -usualDays)
   const titles = new Map(call.platform.city.tasks.map((task) => [task.number, task.title]))
-  const changes = await selectLightChanges(call.tx, from)
-  const questions = await showQuestions(
-    call,
-    await selectQuestions(call.tx, { stages: ['open', 'answered'] }),
-  )
-  const decisions = await showDecisions(
-    call,
-    await selectDecisions(call.tx, { stages: ['open', 'done'] }),
-  )
+  const [changes, asked, made] = await Promise.all([
+    selectLightChanges(call.tx, from),
+    selectQuestions(call.tx, { stages: ['open', 'answered'] }),
+    selectDecisions(call.tx, { stages: ['open', 'done'] }),
+  ])
+  const [questions, decisions] = await Promise.all([
+    showQuestions(call, asked),
+    showDecisions(call, made),
+  ])
   const byDue = (a: { dueDay: Day }, b: { dueDay: Day }) => (a.dueDay < b.dueDay ? -1 : 1)
   return withNames(call, {
     since: from,

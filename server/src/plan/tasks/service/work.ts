@@ -32,9 +32,22 @@ async function departmentWork(call: Call, department: string): Promise<Item[]> {
   const { tx, actor } = call
   const today = dayInShanghai(call.now)
   const may = actor.permissions
+  const [mayReport, maySign] = [may.has('plan.progress.report'), may.has('plan.progress.sign')]
+  const leads = call.platform.city.tasks.filter((task) => task.lead.includes(department))
+  const numbers = leads.map((task) => task.number)
+  const [owed, waiting, questions, decisions, met] = await Promise.all([
+    mayReport || maySign ? selectObligations(tx, { department, open: true }) : [],
+    maySign ? selectReports(tx, { department, stages: ['submitted'] }) : [],
+    mayReport && numbers.length > 0
+      ? selectQuestions(tx, { tasks: numbers, stages: ['open'] })
+      : [],
+    mayReport ? selectDecisions(tx, { stages: ['open'] }) : [],
+    may.has('plan.evidence.submit')
+      ? selectMet(tx, requirementsOf({ tasks: leads }), ['accepted', 'submitted'])
+      : undefined,
+  ])
   const items: Item[] = []
-  if (may.has('plan.progress.report') || may.has('plan.progress.sign')) {
-    const owed = await selectObligations(tx, { department, open: true })
+  if (owed.length > 0) {
     const stages = await selectStages(
       tx,
       owed.map((one) => one.id),
@@ -49,60 +62,50 @@ async function departmentWork(call: Call, department: string): Promise<Item[]> {
         dueDay: one.due_day,
       }
       if (stage === 'submitted') {
-        if (may.has('plan.progress.sign')) items.push({ ...of, kind: 'report-to-sign' })
-      } else if (may.has('plan.progress.report')) {
+        if (maySign) items.push({ ...of, kind: 'report-to-sign' })
+      } else if (mayReport) {
         const returned = stage === 'returned'
         if (one.kind === 'report')
           items.push({ ...of, kind: returned ? 'report-returned' : 'report-due' })
         else items.push({ ...of, kind: returned ? 'contribution-returned' : 'contribution-due' })
       }
     }
-    // Corrections of reports that have already arrived wait for a signature as well.
-    if (may.has('plan.progress.sign')) {
-      const waiting = await selectReports(tx, { department, stages: ['submitted'] })
-      for (const row of waiting.filter((report) => report.version > 1)) {
-        const { task, period } = row
-        items.push({
-          kind: 'report-to-sign',
-          task,
-          id: row.obligation,
-          period,
-          text: row.reason ?? '',
-          dueDay: null,
-        })
-      }
-    }
   }
-  const leads = call.platform.city.tasks.filter((task) => task.lead.includes(department))
-  const numbers = leads.map((task) => task.number)
-  if (may.has('plan.progress.report') && numbers.length > 0) {
-    for (const row of await selectQuestions(tx, { tasks: numbers, stages: ['open'] })) {
-      items.push({
-        kind: 'question-open',
-        task: row.task,
-        id: row.id,
-        period: null,
-        text: row.text,
-        dueDay: row.due_day,
-      })
-    }
+  // Corrections of reports that have already arrived wait for a signature as well.
+  for (const row of waiting.filter((report) => report.version > 1)) {
+    const { task, period } = row
+    items.push({
+      kind: 'report-to-sign',
+      task,
+      id: row.obligation,
+      period,
+      text: row.reason ?? '',
+      dueDay: null,
+    })
   }
-  if (may.has('plan.progress.report')) {
-    for (const row of await selectDecisions(tx, { stages: ['open'] })) {
-      if (!row.departments.includes(department)) continue
-      items.push({
-        kind: 'decision-open',
-        task: row.task,
-        id: row.id,
-        period: null,
-        text: row.text,
-        dueDay: row.due_day,
-      })
-    }
+  for (const row of questions) {
+    items.push({
+      kind: 'question-open',
+      task: row.task,
+      id: row.id,
+      period: null,
+      text: row.text,
+      dueDay: row.due_day,
+    })
   }
-  if (may.has('plan.evidence.submit')) {
+  for (const row of decisions) {
+    if (!row.departments.includes(department)) continue
+    items.push({
+      kind: 'decision-open',
+      task: row.task,
+      id: row.id,
+      period: null,
+      text: row.text,
+      dueDay: row.due_day,
+    })
+  }
+  if (met) {
     const until = addDays(today, evidenceHorizon)
-    const met = await selectMet(tx, requirementsOf({ tasks: leads }), ['accepted', 'submitted'])
     for (const task of leads) {
       for (const one of task.evidence) {
         if (one.by > until || met.has(`${task.number}/${one.id}`)) continue
@@ -155,22 +158,24 @@ async function officeWork(call: Call): Promise<Item[]> {
 export async function getMyWork(call: Call) {
   const today = dayInShanghai(call.now)
   const department = call.actor.organisationId
-  const items = [
-    ...(department ? await departmentWork(call, department) : []),
-    ...(await officeWork(call)),
-  ]
+  const [own, office, followUps, projects] = await Promise.all([
+    department ? departmentWork(call, department) : [],
+    officeWork(call),
+    followUpWork(call),
+    projectWork(call),
+  ])
   const far = '9999-12-31'
   return {
     today,
     period: reportingPeriod(call.platform.city.city, today),
     items: [
-      ...items.map((item) => ({
+      ...[...own, ...office].map((item) => ({
         ...item,
         title: getTask(call, item.task).title,
         link: null,
       })),
-      ...(await followUpWork(call)),
-      ...(await projectWork(call)),
+      ...followUps,
+      ...projects,
     ]
       .map((item) => ({
         ...item,

@@ -1,5 +1,5 @@
 import type { Insertable, Selectable, Updateable } from 'kysely'
-import type { Tx } from '../../../platform/database.ts'
+import { oneOf, type Tx } from '../../../platform/database.ts'
 import type { PlanTasksTables } from '../tables.ts'
 import { inBatches } from './batches.ts'
 
@@ -29,6 +29,48 @@ export async function insertMilestones(
   for (const batch of inBatches(rows)) await tx.insertInto('plan_milestone').values(batch).execute()
 }
 
+/** Each by name: the plan of `select *` is not kept. */
+const questionColumns = [
+  'id',
+  'task',
+  'text',
+  'stage',
+  'due_day',
+  'by_person',
+  'by_department',
+  'asked_at',
+  'revision',
+  'synthetic',
+] as const
+const decisionColumns = [
+  'id',
+  'task',
+  'text',
+  'basis',
+  'departments',
+  'decided_on',
+  'due_day',
+  'stage',
+  'by_person',
+  'by_department',
+  'decided_at',
+  'revision',
+  'synthetic',
+] as const
+const milestoneColumns = [
+  'id',
+  'task',
+  'department',
+  'title',
+  'planned_day',
+  'actual_day',
+  'stage',
+  'by_person',
+  'created_at',
+  'revision',
+  'synthetic',
+] as const
+
 interface Filter<Stage> {
   readonly id?: string | undefined
   readonly tasks?: readonly number[] | undefined
@@ -39,10 +81,10 @@ export async function selectQuestions(
   tx: Tx,
   f: Filter<QuestionRow['stage']>,
 ): Promise<QuestionRow[]> {
-  let query = tx.selectFrom('plan_question').selectAll()
+  let query = tx.selectFrom('plan_question').select(questionColumns)
   if (f.id !== undefined) query = query.where('id', '=', f.id)
-  if (f.tasks) query = query.where('task', 'in', [...f.tasks])
-  if (f.stages) query = query.where('stage', 'in', [...f.stages])
+  if (f.tasks) query = query.where('task', '=', oneOf(f.tasks))
+  if (f.stages) query = query.where('stage', '=', oneOf(f.stages))
   return query.orderBy('id').execute()
 }
 
@@ -50,10 +92,10 @@ export async function selectDecisions(
   tx: Tx,
   f: Filter<DecisionRow['stage']>,
 ): Promise<DecisionRow[]> {
-  let query = tx.selectFrom('plan_decision').selectAll()
+  let query = tx.selectFrom('plan_decision').select(decisionColumns)
   if (f.id !== undefined) query = query.where('id', '=', f.id)
-  if (f.tasks) query = query.where('task', 'in', [...f.tasks])
-  if (f.stages) query = query.where('stage', 'in', [...f.stages])
+  if (f.tasks) query = query.where('task', '=', oneOf(f.tasks))
+  if (f.stages) query = query.where('stage', '=', oneOf(f.stages))
   return query.orderBy('id').execute()
 }
 
@@ -61,10 +103,10 @@ export async function selectMilestones(
   tx: Tx,
   f: Filter<MilestoneRow['stage']>,
 ): Promise<MilestoneRow[]> {
-  let query = tx.selectFrom('plan_milestone').selectAll()
+  let query = tx.selectFrom('plan_milestone').select(milestoneColumns)
   if (f.id !== undefined) query = query.where('id', '=', f.id)
-  if (f.tasks) query = query.where('task', 'in', [...f.tasks])
-  if (f.stages) query = query.where('stage', 'in', [...f.stages])
+  if (f.tasks) query = query.where('task', '=', oneOf(f.tasks))
+  if (f.stages) query = query.where('stage', '=', oneOf(f.stages))
   return query.orderBy('planned_day').orderBy('id').execute()
 }
 

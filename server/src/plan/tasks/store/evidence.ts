@@ -1,5 +1,5 @@
 import { type Insertable, type Selectable, sql, type Updateable } from 'kysely'
-import type { Tx } from '../../../platform/database.ts'
+import { oneOf, type Tx } from '../../../platform/database.ts'
 import type { PlanTasksTables } from '../tables.ts'
 import { inBatches } from './batches.ts'
 
@@ -11,6 +11,32 @@ export type NewAnswer = Insertable<PlanTasksTables['plan_answer']>
 export async function insertEvidence(tx: Tx, rows: readonly NewEvidenceRow[]): Promise<void> {
   for (const batch of inBatches(rows)) await tx.insertInto('plan_evidence').values(batch).execute()
 }
+
+/** Each by name: the plan of `select *` is not kept. */
+const columns = [
+  'id',
+  'task',
+  'requirement',
+  'department',
+  'kind',
+  'title',
+  'file',
+  'link',
+  'value',
+  'unit',
+  'day',
+  'source',
+  'answer',
+  'publicity',
+  'stage',
+  'submitted_by',
+  'submitted_at',
+  'judged_by',
+  'judged_department',
+  'judged_at',
+  'revision',
+  'synthetic',
+] as const
 
 export interface EvidenceFilter {
   readonly id?: string | undefined
@@ -27,7 +53,7 @@ export interface EvidenceFilter {
 
 /** Newest first. */
 export async function selectEvidence(tx: Tx, f: EvidenceFilter): Promise<EvidenceRow[]> {
-  let query = tx.selectFrom('plan_evidence').selectAll()
+  let query = tx.selectFrom('plan_evidence').select(columns)
   const equal = [
     ['id', f.id],
     ['task', f.task],
@@ -65,7 +91,7 @@ export async function selectAccepted(tx: Tx, tasks?: readonly number[]) {
     .selectFrom('plan_evidence')
     .select(['task', 'requirement', 'judged_at', 'synthetic'])
     .where('stage', '=', 'accepted')
-  if (tasks) query = query.where('task', 'in', [...tasks])
+  if (tasks) query = query.where('task', '=', oneOf(tasks))
   return query.orderBy('judged_at').execute()
 }
 

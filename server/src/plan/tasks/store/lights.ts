@@ -8,6 +8,23 @@ import { inBatches } from './batches.ts'
 
 export type LightRow = Selectable<PlanTasksTables['plan_light']>
 
+/** Each by name: the plan of `select *` is not kept. */
+const columns = [
+  'task',
+  'on_day',
+  'place',
+  'period',
+  'light',
+  'rule',
+  'reported',
+  'evidenced',
+  'calendar',
+  'disagreements',
+  'reasons',
+  'computed_at',
+  'synthetic',
+] as const
+
 /** Keeps lights, and feeds them to the warehouse. */
 export async function insertLights(
   tx: Tx,
@@ -55,8 +72,8 @@ export async function selectLatestLights(
   const numbers = tasks.map((task) => task.number)
   // One step into the key for each task, so that years of lights cost no more than one.
   const { rows } = await sql<LightRow>`
-    select last.* from unnest(${numbers}::int[]) as asked(task) cross join lateral (
-      select * from plan_light where task = asked.task and on_day <= ${day}
+    select ${sql.join(columns.map((one) => sql.ref(`last.${one}`)))} from unnest(${numbers}::int[]) as asked(task) cross join lateral (
+      select ${sql.join(columns.map((one) => sql.ref(one)))} from plan_light where task = asked.task and on_day <= ${day}
       order by on_day desc, place desc limit 1) last
     order by last.task`.execute(tx)
   return rows
@@ -68,7 +85,7 @@ export async function selectLights(
   task: number,
   span: { readonly from?: Day | undefined; readonly to?: Day | undefined } = {},
 ): Promise<LightRow[]> {
-  let query = tx.selectFrom('plan_light').selectAll().where('task', '=', task)
+  let query = tx.selectFrom('plan_light').select(columns).where('task', '=', task)
   if (span.from) query = query.where('on_day', '>=', span.from)
   if (span.to) query = query.where('on_day', '<=', span.to)
   return query.orderBy('on_day').orderBy('place').execute()

@@ -1,7 +1,7 @@
 import type { Day, Period } from '@wstc/domain/kernel/period'
 import type { Kept } from '@wstc/domain/plan/rules/late'
 import { type Insertable, type Selectable, sql } from 'kysely'
-import type { Tx } from '../../../platform/database.ts'
+import { oneOf, type Tx } from '../../../platform/database.ts'
 import type { PlanTasksTables } from '../tables.ts'
 import { inBatches } from './batches.ts'
 
@@ -21,6 +21,21 @@ export async function insertObligations(tx: Tx, rows: readonly NewObligation[]):
   }
 }
 
+/** Each by name: the plan of `select *` is not kept. */
+const columns = [
+  'id',
+  'task',
+  'period',
+  'department',
+  'kind',
+  'lead',
+  'request',
+  'due_day',
+  'opened_at',
+  'arrived_on',
+  'synthetic',
+] as const
+
 export interface ObligationFilter {
   readonly id?: string | undefined
   readonly task?: number | undefined
@@ -38,7 +53,7 @@ export interface ObligationFilter {
 }
 
 export async function selectObligations(tx: Tx, f: ObligationFilter): Promise<ObligationRow[]> {
-  let query = tx.selectFrom('plan_obligation').selectAll()
+  let query = tx.selectFrom('plan_obligation').select(columns)
   const equal = [
     ['id', f.id],
     ['task', f.task],
@@ -50,7 +65,7 @@ export async function selectObligations(tx: Tx, f: ObligationFilter): Promise<Ob
   for (const [column, value] of equal) {
     if (value !== undefined) query = query.where(column, '=', value)
   }
-  if (f.tasks) query = query.where('task', 'in', [...f.tasks])
+  if (f.tasks) query = query.where('task', '=', oneOf(f.tasks))
   if (f.open) query = query.where('arrived_on', 'is', null)
   if (f.dueFrom) query = query.where('due_day', '>=', f.dueFrom)
   if (f.dueUntil) query = query.where('due_day', '<=', f.dueUntil)
