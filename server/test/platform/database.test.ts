@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { anonymous, system } from '../../src/platform/actor.ts'
-import { type Database, openDatabase } from '../../src/platform/database.ts'
+import { type Database, openDatabase, type Tx } from '../../src/platform/database.ts'
 
 const { adminUrl, serverUrl, template } = inject('cluster')
 const name = 'wstc_database_test'
@@ -87,6 +87,95 @@ describe('transactions', () => {
     })
     await expect(insert).rejects.toThrow('later step failed')
     expect(await rowsOf(`select * from wstc.platform_fact where name = 'half'`)).toEqual([])
+  })
+
+  it('statements asked at once run in it in their order, each as its actor', async () => {
+    const seen = await database.inTransaction({ ...system, personId: 'ada' }, async (tx) => {
+      const insert = (name: string) =>
+        tx.insertInto('platform_fact').values({ name, value: '1' }).execute()
+      const count = () =>
+        sql<{ person: string; n: number; at: string }>`
+        select acting_person() as person, txid_current()::text as at,
+          (select count(*)::int from platform_fact where name like ${'at-once-%'}) as n`.execute(tx)
+      const [, one, , two] = await Promise.all([
+        insert('at-once-1'),
+        count(),
+        insert('at-once-2'),
+        count(),
+      ])
+      return [one.rows[0]!, two.rows[0]!]
+    })
+    expect(seen.map(({ person, n }) => [person, n])).toEqual([
+      ['ada', 1],
+      ['ada', 2],
+    ])
+    expect(seen[0]!.at).toBe(seen[1]!.at)
+  })
+
+  it('one that fails among several asked at once takes all back, and the connection stays good', async () => {
+    const few = openDatabase(at(serverUrl), 1)
+    const insert = (tx: Tx, name: string) =>
+      tx.insertInto('platform_fact').values({ name, value: '1' }).execute()
+    const failing = few.inTransaction(system, (tx) =>
+      Promise.all([insert(tx, 'whole'), sql`select 1 / ${0}::int`.execute(tx), insert(tx, 'rest')]),
+    )
+    await expect(failing).rejects.toThrow('division by zero')
+    expect(await rowsOf(`select from wstc.platform_fact where name in ('whole', 'rest')`)).toEqual(
+      [],
+    )
+    await few.inTransaction(system, (tx) => insert(tx, 'afterwards'))
+    await few.close()
+    expect(await rowsOf(`select name from wstc.platform_fact where name = 'afterwards'`)).toEqual([
+      { name: 'afterwards' },
+    ])
+  })
+
+  it('a glance ends with its one statement: what is asked after it has no actor and no rights', async () => {
+    const ask = (tx: Tx) =>
+      sql<{ kind: string }>`
+      select current_setting('app.kind') as kind, (select count(*) from wstc.platform_fact)`.execute(tx)
+    const { rows } = await database.inTransaction(system, ask, 'glance')
+    expect(rows[0]!.kind).toBe('system')
+    const twice = database.inTransaction(
+      system,
+      async (tx) => [await ask(tx), await ask(tx)],
+      'glance',
+    )
+    await expect(twice).rejects.toThrow(/permission denied/)
+    expect((await database.inTransaction(system, ask)).rows[0]!.kind).toBe('system')
+  })
+
+  it('a begin that fails hands nothing to the bare login, nor says that it went well', async () => {
+    const broken = { ...system, personId: 'a\0b' }
+    const write = database.inTransaction(broken, (tx) =>
+      tx.insertInto('platform_fact').values({ name: 'unbegun', value: '1' }).execute(),
+    )
+    await expect(write).rejects.toThrow()
+    expect(await rowsOf(`select from wstc.platform_fact where name = 'unbegun'`)).toEqual([])
+  })
+
+  it('instants are read to the millisecond, whatever the zone of the database', async () => {
+    const read = await database.inTransaction(system, async (tx) => {
+      const texts = [
+        '2018-04-16 09:00:00.123456+08',
+        '2018-04-16 09:00:00+08',
+        '2018-04-16 09:00:00.5Z',
+      ]
+      const found = []
+      for (const zone of ['Asia/Shanghai', 'Asia/Kolkata', 'UTC']) {
+        await sql`select set_config('timezone', ${zone}, true)`.execute(tx)
+        const { rows } = await sql<{ at: Date }>`
+          select unnest(${texts}::timestamptz[]) as at`.execute(tx)
+        found.push(rows.map((row) => row.at.toISOString()))
+      }
+      return found
+    })
+    const wanted = [
+      '2018-04-16T01:00:00.123Z',
+      '2018-04-16T01:00:00.000Z',
+      '2018-04-16T09:00:00.500Z',
+    ]
+    expect(read).toEqual([wanted, wanted, wanted])
   })
 
   it('a connection lost inside one fails that one alone, or a failover would end the server', async () => {

@@ -3,7 +3,24 @@ import type { Selectable } from 'kysely'
 import type { Tx } from '../../platform/database.ts'
 import type { AuditTables } from '../tables.ts'
 
-type Row = Selectable<AuditTables['audit_entry']> & { index?: string | null }
+type Row = Omit<Selectable<AuditTables['audit_entry']>, 'leaf'> & { index?: string | null }
+
+/** What is told of an entry; its leaf is for those who check the log. */
+const columns = [
+  'e.id',
+  'e.at',
+  'e.kind',
+  'e.actor_kind',
+  'e.person',
+  'e.organisation',
+  'e.on_behalf_of',
+  'e.action',
+  'e.subject_kind',
+  'e.subject_id',
+  'e.details',
+  'e.request_id',
+  'e.address',
+] as const
 
 export const entryOf = (row: Row): Entry => ({
   id: row.id,
@@ -84,7 +101,7 @@ export async function selectEntries(
   let query = tx
     .selectFrom('audit_entry as e')
     .leftJoin('audit_leaf as l', 'l.entry_id', 'e.id')
-    .selectAll('e')
+    .select(columns)
     .select('l.index')
   const equal = [
     ['e.person', f.person],

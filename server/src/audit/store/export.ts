@@ -6,7 +6,7 @@ import { entryOf } from './entries.ts'
 
 type Leaf = Extract<ExportLine, { kind: 'leaf' }>
 type Unplaced = Extract<ExportLine, { kind: 'unplaced' }>
-type Row = Parameters<typeof entryOf>[0]
+type Row = Parameters<typeof entryOf>[0] & { readonly leaf: Buffer }
 
 /** Leaves from place `from` up to before `until`, with their entries where these are still there. */
 export async function selectLogPage(

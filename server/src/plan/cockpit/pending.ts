@@ -16,11 +16,13 @@ async function listPending(call: Call): Promise<Pending[]> {
   const { tx, platform } = call
   const { tasks } = platform.city
   const leads = new Map(tasks.map((task) => [task.number, task.lead]))
-  const met = await selectMet(tx, requirementsOf(platform.city))
-  const reports = await selectObligations(tx, { open: true, kind: 'report' })
-  const milestones = await selectMilestones(tx, { stages: ['planned'] })
-  const questions = await selectQuestions(tx, { stages: ['open'] })
-  const decisions = await selectDecisions(tx, { stages: ['open'] })
+  const [met, reports, milestones, questions, decisions] = await Promise.all([
+    selectMet(tx, requirementsOf(platform.city)),
+    selectObligations(tx, { open: true, kind: 'report' }),
+    selectMilestones(tx, { stages: ['planned'] }),
+    selectQuestions(tx, { stages: ['open'] }),
+    selectDecisions(tx, { stages: ['open'] }),
+  ])
   return [
     ...reports.map((row) => ({
       kind: 'report' as const,

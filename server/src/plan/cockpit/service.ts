@@ -130,11 +130,13 @@ export async function getCockpit(call: Call, asked: Day | undefined): Promise<Vi
   const { city } = call.platform
   const today = dayInShanghai(call.now)
   const since = asked ?? addDays(today, -usualDays)
-  const lights = await lightsOfTasks(call.tx, today, city.tasks)
-  const former = await lightsOfTasks(call.tx, since, city.tasks)
-  const judged = await judgementsOn(call, today, 'internal')
-  const judgedBefore = await judgementsOn(call, since, 'internal')
-  const others = await loadOthers(call, today)
+  const [lights, former, judged, judgedBefore, others] = await Promise.all([
+    lightsOfTasks(call.tx, today, city.tasks),
+    lightsOfTasks(call.tx, since, city.tasks),
+    judgementsOn(call, today, 'internal'),
+    judgementsOn(call, since, 'internal'),
+    loadOthers(call, today),
+  ])
   const { late, habits } = await listWarnings(call, others)
   const lamp = lampsOf(lights)
   const overall = judged.all.filter(({ target }) => target.sector === 'overall')
