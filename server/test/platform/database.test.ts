@@ -133,7 +133,9 @@ describe('transactions', () => {
   it('a glance ends with its one statement: what is asked after it has no actor and no rights', async () => {
     const ask = (tx: Tx) =>
       sql<{ kind: string }>`
-      select current_setting('app.kind') as kind, (select count(*) from wstc.platform_fact)`.execute(tx)
+      select current_setting('app.kind') as kind, (select count(*) from wstc.platform_fact)`.execute(
+        tx,
+      )
     const { rows } = await database.inTransaction(system, ask, 'glance')
     expect(rows[0]!.kind).toBe('system')
     const twice = database.inTransaction(
