@@ -30,6 +30,7 @@ export default defineConfig({
       floor('bench'),
       floor('e2e', {
         include: ['e2e/**/*.test.ts'],
+        globalSetup: ['server/test/setup/cluster.ts'],
         testTimeout: 120_000,
         hookTimeout: 180_000,
         maxWorkers: 2,

@@ -4,6 +4,7 @@ import { auditProofs } from './figures/audit-proofs.ts'
 import { auditVerify } from './figures/audit-verify.ts'
 import { cockpit } from './figures/cockpit.ts'
 import { coldStart } from './figures/cold-start.ts'
+import { enumeration } from './figures/enumeration.ts'
 import { exportRows } from './figures/export.ts'
 import { loadFigures } from './figures/load.ts'
 import { roles } from './figures/roles.ts'
@@ -14,6 +15,7 @@ export const figures: readonly Figure[] = [
   cockpit,
   ...loadFigures,
   roles,
+  enumeration,
   exportRows,
   auditAppend,
   auditProofs,

@@ -77,6 +77,8 @@ export async function startServer(
       LOG_LEVEL: 'error',
       WAREHOUSE: 'off',
       RATE_PER_MINUTE: '1000000000',
+      // Requests may come from as many addresses as a figure needs.
+      TRUST_PROXY: '1',
       ...env,
     },
     // Over the channel it notices when this process is gone, and stops.

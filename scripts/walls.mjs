@@ -244,8 +244,14 @@ const webWalls = [
   wall(
     'clients-without-server',
     'the client, the command line and the journeys see the product from outside',
-    { path: '^(sdk/src|e2e)/' },
+    { path: '^(sdk/src|e2e)/', pathNot: '^e2e/stored-script\\.test\\.ts$' },
     { path: '^server/' },
+  ),
+  wall(
+    'stored-script-plants-only',
+    'the journey through planted markup takes the planting of the server’s tests and nothing else',
+    { path: '^e2e/stored-script\\.test\\.ts$' },
+    { path: '^server/', pathNot: '^server/test/(access|attack)/' },
   ),
   wall('sdk-below-web', 'the client knows no page', { path: '^sdk/' }, { path: '^(web|e2e)/' }),
   wall(

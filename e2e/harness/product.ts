@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process'
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
@@ -87,6 +87,16 @@ export async function startProduct(options: ProductOptions = {}): Promise<Produc
       if (options.dataDir === undefined) rmSync(dataDir, { recursive: true, force: true })
     },
   }
+}
+
+/** Builds the pages as a start does, unless they are built; for a server inside the test. */
+export function buildPages(): void {
+  const script = `import { ensureBuilt } from './scripts/build.mjs'; await ensureBuilt(process.cwd())`
+  execFileSync(process.execPath, ['--input-type=module', '-e', script], {
+    cwd: root,
+    env: withoutVitest() as NodeJS.ProcessEnv,
+    stdio: 'ignore',
+  })
 }
 
 /** The environment without what the test runner put there, which a server must not see. */

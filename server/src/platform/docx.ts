@@ -51,6 +51,9 @@ const page = {
 /** §5.2.2: 22 lines on the page, so each has 28 points or a little more. */
 const line = { line: 28 * 20, lineRule: LineRuleType.EXACT }
 
+/** Said of titles too: the styles of Word give headings a colour of their own. */
+const ink = '1b1a1b'
+
 export type DocxBlock = Paragraph | Table
 
 /** Text as one run; what a program could not read in XML is left out. */
@@ -76,7 +79,7 @@ export function titleText(text: string): Paragraph {
     heading: HeadingLevel.TITLE,
     alignment: AlignmentType.CENTER,
     spacing: { line: 36 * 20, lineRule: LineRuleType.EXACT, before: 240, after: 360 },
-    children: [run(text, { font: song, size: size.second, bold: true })],
+    children: [run(text, { font: song, size: size.second, bold: true, color: ink })],
   })
 }
 
@@ -93,14 +96,15 @@ export function headingText(level: 1 | 2 | 3, text: string): Paragraph {
     keepNext: true,
     spacing: { ...line, before: level === 1 ? 240 : 60 },
     indent: { firstLine: 2 * 16 * 20 },
-    children: [run(text, looks[level])],
+    children: [run(text, { ...looks[level], color: ink })],
   })
 }
 
-/** A short line in small type: source notes, captions. */
+/** A short line in small type: source notes, and in the middle captions, which stay with what follows. */
 export function noteText(text: string, alignment: 'left' | 'center' | 'right' = 'left'): Paragraph {
   return new Paragraph({
     alignment,
+    keepNext: alignment === 'center',
     spacing: { before: 60, after: 200 },
     children: [run(text, { font: song, size: size.smallFifth, color: '5f5a5b' })],
   })
@@ -119,7 +123,7 @@ export type DocxCell =
   | { readonly text: string; readonly color?: string; readonly bold?: boolean }
 
 const rule = { style: BorderStyle.SINGLE, size: 4, color: '8b8683' }
-const strong = { style: BorderStyle.SINGLE, size: 10, color: '1b1a1b' }
+const strong = { style: BorderStyle.SINGLE, size: 10, color: ink }
 const none = { style: BorderStyle.NONE, size: 0, color: 'auto' }
 
 /** A table over the text's width; its head is repeated on every page, no row is torn. */
@@ -177,7 +181,7 @@ export function tableBlock(
 
 /** What a reader shows that knows no SVG: a transparent dot; the table below has the figures. */
 const dot = Buffer.from(
-  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNgYGBgAAAABQABpfZFQAAAAABJRU5ErkJggg==',
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAAC0lEQVR4nGNgAAIAAAUAAXpeqz8AAAAASUVORK5CYII=',
   'base64',
 )
 

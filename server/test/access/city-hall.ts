@@ -67,8 +67,8 @@ const takesIfMatch = (method: string, path: string): boolean =>
   guarded.some((one) => one.method === method && one.path.test(path.replace('/api/v1', '')))
 
 /** The whole server with everyone at work in it, and what is owed for the first quarter of 2018. */
-export async function openCityHall(): Promise<CityHall> {
-  const world = await openWorld({ day: '2018-04-16' })
+export async function openCityHall(options: { readonly pages?: boolean } = {}): Promise<CityHall> {
+  const world = await openWorld({ day: '2018-04-16', ...options })
   await loadCity(world.platform)
   await registerPlanProjects(world.platform)
   await world.asSystem((tx) =>

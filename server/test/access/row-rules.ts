@@ -72,6 +72,7 @@ export const bound: Rule = (row, me) =>
   row.owner === me.organisation || row.cooperating.includes(me.organisation)
 export const designs = right('plan.assessment.design')
 export const approves = right('plan.assessment.approve')
+export const readsAssessments = right('plan.assessment.read')
 export const runsAssessments = right('plan.assessment.run')
 export const confirms = right('plan.assessment.confirm')
 export const byMyself: Rule = (row, me) => me.person !== null && row.by_person === me.person

@@ -207,6 +207,25 @@ describe('rows, with nothing but the database between', () => {
     }
   })
 
+  it('of an assessment the public reads nobody’s name: who opened, confirmed or published stays inside', async () => {
+    const people = truth.get('identity_person')!.map((row) => row.id as string)
+    const kept = JSON.stringify(
+      ['run', 'publication', 'system'].map((one) => truth.get(`plan_assessment_${one}`)),
+    )
+    expect(people.some((id) => kept.includes(id))).toBe(true)
+    for (const who of ['anonymous', 'firmReporter', 'bank', 'systemAdmin'] as const) {
+      const named = await bare(who, async (tx) => {
+        const found: string[] = []
+        for (const table of tables.filter((one) => one.startsWith('plan_'))) {
+          const rows = JSON.stringify(await rowsOf(tx, table))
+          if (people.some((id) => rows.includes(id))) found.push(table)
+        }
+        return found
+      })
+      expect(named, who).toEqual([])
+    }
+  })
+
   it('nothing is published that was not computed: another total than the score’s is refused', async () => {
     const [published] = truth.get('plan_assessment_published')!
     const { ctid: _, ...plain } = published!

@@ -18,6 +18,7 @@ import {
   nobody,
   office,
   own,
+  readsAssessments,
   right,
   runsAssessments,
   sameOrganisation,
@@ -156,9 +157,10 @@ export const walls: Readonly<Record<string, Wall>> = {
       row.recorded_by === me.person && me.person !== null && me.may('plan.observation.record'),
   },
   plan_finding: {
-    sees: everyone,
+    sees: insider,
     adds: (row, me) => row.judged_by === me.person && me.may('plan.target.judge'),
   },
+  plan_finding_verdict: { sees: everyone, adds: right('plan.target.judge') },
   plan_obligation: {
     sees: insider,
     adds: (row, me) =>
@@ -219,7 +221,11 @@ export const walls: Readonly<Record<string, Wall>> = {
   },
   plan_light: { sees: everyone, adds: either(right('plan.progress.sign'), office) },
   plan_assessment_system: {
-    sees: either((row) => row.stage === 'approved', designs, approves),
+    sees: either(
+      both((row) => row.stage === 'approved', readsAssessments),
+      designs,
+      approves,
+    ),
     adds: (row, me) =>
       row.stage === 'draft' &&
       row.origin === 'draft' &&
@@ -228,7 +234,7 @@ export const walls: Readonly<Record<string, Wall>> = {
     changes: both((row) => row.stage === 'draft', designs),
   },
   plan_assessment_run: {
-    sees: either((row) => row.published !== null, right('plan.assessment.read')),
+    sees: readsAssessments,
     adds: (row, me) =>
       row.stage === 'computing' && row.opened_by === me.person && me.may('plan.assessment.run'),
     changes: runsAssessments,
@@ -238,7 +244,7 @@ export const walls: Readonly<Record<string, Wall>> = {
     adds: (row, me) => row.computed_by === me.person && me.may('plan.assessment.run'),
   },
   plan_assessment_publication: {
-    sees: everyone,
+    sees: readsAssessments,
     adds: (row, me) => row.published_by === me.person && me.may('plan.assessment.run'),
   },
   plan_assessment_score: {
@@ -252,6 +258,7 @@ export const walls: Readonly<Record<string, Wall>> = {
     ),
     adds: runsAssessments,
   },
+  plan_assessment_notice: { sees: everyone, adds: runsAssessments },
   plan_assessment_published: { sees: everyone, adds: runsAssessments },
   plan_assessment_objection: {
     sees: either(runsAssessments, confirms, both(own, right('plan.assessment.read'))),

@@ -43,6 +43,8 @@ export interface WorldOptions {
   readonly day?: string
   /** Routes to serve where not those of every context. */
   readonly register?: (server: FastifyInstance, platform: Platform) => void | Promise<void>
+  /** Whether the built pages are served as well. */
+  readonly pages?: boolean
   /** A warehouse that answers; without one it is away. */
   readonly warehouse?: Warehouse
 }
@@ -153,7 +155,7 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
         authenticate,
         register: (instance) => register(instance, platform),
       })
-    : await makeServer(platform, { pages: false })
+    : await makeServer(platform, { pages: options.pages ?? false })
   await server.ready()
 
   await openLog(platform)

@@ -21,8 +21,8 @@ export const QualitativeVerdict = z.strictObject({
   target: z.string(),
   finding: z.enum(['reached', 'partly', 'not-yet']),
   on: z.iso.date(),
-  /** Evidence ids; a finding of `reached` without any does not count. */
-  evidence: z.array(z.string()),
+  /** Pieces of evidence; a finding of `reached` without any does not count. */
+  evidence: z.int(),
 })
 export type QualitativeVerdict = z.infer<typeof QualitativeVerdict>
 

@@ -26,9 +26,9 @@ export function judgeQualitative(
     .toSorted((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0))
     .at(-1)
   if (!last) return open('not-available', step(today > end ? 'finding-awaited' : 'finding-none'))
-  const found = step(`finding-${last.finding}`, { on: last.on, evidence: last.evidence.length })
+  const found = step(`finding-${last.finding}`, { on: last.on, evidence: last.evidence })
   if (last.finding === 'reached') {
-    return last.evidence.length > 0
+    return last.evidence > 0
       ? open('reached', found)
       : open('not-available', found, step('finding-without-evidence'))
   }

@@ -1,8 +1,8 @@
 import type { Cockpit } from '@wstc/domain/plan/contract/cockpit'
 import type { Call } from '../../platform/serve.ts'
-import { departmentName, systemOf } from './service/subjects.ts'
-import { selectPublished } from './store/published.ts'
-import { selectRuns } from './store/runs.ts'
+import { departmentName } from './service/subjects.ts'
+import { selectNotices, selectPublished } from './store/published.ts'
+import { parseSystem } from './yaml.ts'
 
 /** Lines shown of each end of a ranking. */
 const ends = 3
@@ -14,11 +14,10 @@ const ends = 3
 export async function latestAssessment(
   call: Pick<Call, 'tx' | 'platform'>,
 ): Promise<Cockpit['assessment']> {
-  const run = (await selectRuns(call.tx)).find((one) => one.published !== null)
-  if (!run) return null
-  const system = await systemOf(call, run.system)
-  const first = system.classes[0]!
-  const ranked = (await selectPublished(call.tx, run.id, run.published!)).filter(
+  const [last] = await selectNotices(call.tx)
+  if (!last) return null
+  const first = parseSystem(last.content).classes[0]!
+  const ranked = (await selectPublished(call.tx, last.run, last.version)).filter(
     (one) => one.class === first.id && one.rank !== null && one.total !== null,
   )
   const show = (one: (typeof ranked)[number]) => ({
@@ -28,13 +27,13 @@ export async function latestAssessment(
     total: one.total!,
   })
   return {
-    run: run.id,
-    period: run.period,
-    publishedOn: run.published_on!,
+    run: last.run,
+    period: last.period,
+    publishedOn: last.published_on,
     class: first.name,
     ranked: ranked.length,
     top: ranked.slice(0, ends).map(show),
     bottom: ranked.slice(Math.max(ends, ranked.length - ends)).map(show),
-    synthetic: run.synthetic,
+    synthetic: last.synthetic,
   }
 }

@@ -54,6 +54,16 @@ export interface PlanAssessmentTables {
     published_by: string | null
     published_at: Date
   }
+  plan_assessment_notice: {
+    run: string
+    version: number
+    period: string
+    cut_off: string
+    published_on: string
+    notice: string
+    content: string
+    synthetic: boolean
+  }
   plan_assessment_published: {
     run: string
     version: number

@@ -9,7 +9,8 @@ export const inks: Readonly<Record<Tone, string>> = {
   none: '#a09a9b',
 }
 
+/** So low that a chart of every section of the plan stands below the figures of the first page. */
 export const chartSize = (block: BarsBlock): { width: number; height: number } => ({
   width: 590,
-  height: 56 + block.categories.length * 21,
+  height: 56 + block.categories.length * 15,
 })

@@ -9,7 +9,7 @@ import { type JudgedTarget, judgeTarget } from '@wstc/domain/plan/rules/progress
 import { seriesAsKnown } from '@wstc/domain/plan/rules/series'
 import type { Database } from '../../platform/database.ts'
 import type { Call } from '../../platform/serve.ts'
-import { type FindingRow, selectFindings } from './store/findings.ts'
+import { selectVerdicts, type VerdictRow } from './store/findings.ts'
 import {
   countKnowledge,
   type ObservationRow,
@@ -64,7 +64,7 @@ function judgeAll(
   city: CityPack,
   asOf: Day,
   versions: readonly ObservationRow[],
-  findings: readonly FindingRow[],
+  findings: readonly VerdictRow[],
   memory: Map<string, Judged>,
 ): Judgements {
   const at = endOf(asOf)
@@ -83,8 +83,8 @@ function judgeAll(
     const indicator = indicators.get(target.indicator)!
     const own = found.filter((row) => row.target === target.id)
     const feeds = new Set([indicator.id, ...inputsOf(indicator)])
-    const read = [...rows.filter((row) => feeds.has(row.indicator)), ...own]
-    const key = [target.id, asOf, ...read.map((row) => row.id)].join(' ')
+    const read = rows.filter((row) => feeds.has(row.indicator)).map((row) => row.id)
+    const key = [target.id, asOf, ...read, ...own.map((row) => row.finding_id)].join(' ')
     const before = memory.get(key)
     if (before) return before
     const judgement = judgeTarget({
@@ -140,7 +140,7 @@ export async function judgementsOn(
   if (judged.size > mostJudged) judged.clear()
   const made = (async () => {
     const rows = await selectObservations(tx, view)
-    return judgeAll(platform.city, asOf, rows, await selectFindings(tx), judged)
+    return judgeAll(platform.city, asOf, rows, await selectVerdicts(tx), judged)
   })()
   answers.set(key, made)
   made.catch(() => answers.delete(key))

@@ -24,6 +24,15 @@ export interface PlanTargetTables {
     supersedes: string | null
     synthetic: Defaulted<boolean>
   }
+  plan_finding_verdict: {
+    finding_id: string
+    target: string
+    finding: 'reached' | 'partly' | 'not-yet'
+    found_on: string
+    found_at: Date
+    evidence: number
+    synthetic: boolean
+  }
   plan_finding: {
     id: string
     target: string

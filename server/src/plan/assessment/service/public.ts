@@ -1,11 +1,11 @@
 import type { ReplyInput } from '@wstc/domain/kernel/endpoint'
-import { dayInShanghai, type Period } from '@wstc/domain/kernel/period'
+import type { Period } from '@wstc/domain/kernel/period'
 import { absent } from '@wstc/domain/kernel/problem'
 import type { planAssessmentContract } from '@wstc/domain/plan/contract/assessment'
 import type { Call } from '../../../platform/serve.ts'
-import { selectPublications, selectPublished } from '../store/published.ts'
-import { findRunOf, selectRuns } from '../store/runs.ts'
-import { departmentName, systemOf } from './subjects.ts'
+import { selectNotices, selectPublished } from '../store/published.ts'
+import { parseSystem } from '../yaml.ts'
+import { departmentName } from './subjects.ts'
 
 type Contract = typeof planAssessmentContract
 
@@ -13,13 +13,15 @@ type Contract = typeof planAssessmentContract
 export async function listPublished(
   call: Call,
 ): Promise<ReplyInput<Contract['listPublishedAssessments']>> {
-  const runs = await selectRuns(call.tx)
+  const notices = await selectNotices(call.tx)
+  const last = notices.filter((one, index) => notices[index - 1]?.run !== one.run)
   return {
-    assessments: runs.flatMap(({ period, published, published_on, synthetic }) =>
-      published === null || published_on === null
-        ? []
-        : [{ period, version: published, publishedOn: published_on, synthetic }],
-    ),
+    assessments: last.map(({ period, version, published_on, synthetic }) => ({
+      period,
+      version,
+      publishedOn: published_on,
+      synthetic,
+    })),
   }
 }
 
@@ -28,17 +30,17 @@ export async function getPublished(
   call: Call,
   period: Period,
 ): Promise<ReplyInput<Contract['getPublishedAssessment']>> {
-  const run = await findRunOf(call.tx, period)
-  if (!run || run.published === null || run.published_on === null) throw absent('assessment')
-  const system = await systemOf(call, run.system)
-  const publications = await selectPublications(call.tx, run.id)
-  const ranking = await selectPublished(call.tx, run.id, run.published)
+  const notices = (await selectNotices(call.tx)).filter((one) => one.period === period)
+  const [last, ...former] = notices
+  if (!last) throw absent('assessment')
+  const system = parseSystem(last.content)
+  const ranking = await selectPublished(call.tx, last.run, last.version)
   return {
     period,
-    version: run.published,
-    publishedOn: run.published_on,
-    notice: publications.find((one) => one.version === run.published)?.notice || null,
-    cutOff: run.cut_off,
+    version: last.version,
+    publishedOn: last.published_on,
+    notice: last.notice || null,
+    cutOff: last.cut_off,
     systemName: system.name,
     systemStatus: system.status,
     systemNote: system.note ?? null,
@@ -48,13 +50,11 @@ export async function getPublished(
       ...line,
       name: departmentName(call, line.department),
     })),
-    corrections: publications
-      .filter((one) => one.version !== run.published)
-      .map((one) => ({
-        version: one.version,
-        publishedOn: dayInShanghai(one.published_at),
-        notice: one.notice || null,
-      })),
-    synthetic: run.synthetic,
+    corrections: former.toReversed().map((one) => ({
+      version: one.version,
+      publishedOn: one.published_on,
+      notice: one.notice || null,
+    })),
+    synthetic: last.synthetic,
   }
 }

@@ -147,7 +147,7 @@ export function selectUnverified(tx: Tx): Promise<ObservationRow[]> {
 }
 
 /**
- * Identifies what `selectObservations` and `selectFindings` would answer: rows are only ever
+ * Identifies what `selectObservations` and `selectVerdicts` would answer: rows are only ever
  * added, so their number says whether anything came since.
  */
 export async function countKnowledge(tx: Tx, view: View): Promise<string> {
@@ -156,7 +156,7 @@ export async function countKnowledge(tx: Tx, view: View): Promise<string> {
     .selectFrom(observations.as('o'))
     .select([
       'o.n',
-      sql<string>`(select count(*) from plan_finding)`.as('findings'),
+      sql<string>`(select count(*) from plan_finding_verdict)`.as('findings'),
       sql<number>`(select max(version) from plan_indicator)`.as('version'),
       sql<boolean>`may('plan.task.read')`.as('official'),
     ])
