@@ -14,6 +14,7 @@ import { planRecentContract } from './plan/contract/recent.ts'
 import { planTargetsContract } from './plan/contract/targets.ts'
 import { planTasksContract } from './plan/contract/tasks.ts'
 import { planTrendsContract } from './plan/contract/trends.ts'
+import { registryContract } from './registry/contract.ts'
 
 /** Every contract by its context; what is served, documented and tested is this list. */
 export const contracts = {
@@ -34,4 +35,5 @@ export const contracts = {
     ...planAssessmentContract,
     ...planProjectsContract,
   },
+  registry: registryContract,
 } as const satisfies Record<string, Contract>

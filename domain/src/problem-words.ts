@@ -9,6 +9,7 @@ import { planProjectProblemWords } from './plan/words/projects.ts'
 import { ruleProblemTexts } from './plan/words/rules.ts'
 import { planTargetProblemWords } from './plan/words/targets.ts'
 import { planTaskProblemWords } from './plan/words/tasks.ts'
+import { registryProblemWords } from './registry/words.ts'
 
 /** Texts of every problem of every context. */
 export const allProblemWords: ProblemWords = {
@@ -23,4 +24,5 @@ export const allProblemWords: ProblemWords = {
   ...planGroupProblemWords,
   ...assessmentProblemWords,
   ...planProjectProblemWords,
+  ...registryProblemWords,
 }

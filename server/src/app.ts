@@ -35,6 +35,8 @@ import { startFeeder } from './platform/warehouse/feeder.ts'
 import { startOwned } from './platform/warehouse/owner.ts'
 import { engineOf, openWarehouse } from './platform/warehouse.ts'
 import { startWorker } from './platform/worker.ts'
+import { loadDemoRegister } from './registry/demo.ts'
+import { syncOffices } from './registry/offices.ts'
 
 export interface App {
   readonly platform: Platform
@@ -85,6 +87,7 @@ async function loadMissing(
   await loadCity(platform)
   await loadAssessmentSystem(platform)
   await registerPlanProjects(platform)
+  await syncOffices(platform)
   if (!platform.config.demo) return administratorWords(await makeAdministrators(platform))
   const accounts = await loadDemoPeople(platform, secrets)
   ended?.throwIfAborted()
@@ -95,6 +98,7 @@ async function loadMissing(
   await queueDemoAssessments(platform)
   ended?.throwIfAborted()
   await loadDemoProjects(platform)
+  await loadDemoRegister(platform)
   return demoWords(platform, accounts)
 }
 

@@ -22,6 +22,8 @@ import type { Platform } from './platform/platform.ts'
 import { type Feeder, warehouseJobs } from './platform/warehouse/feeder.ts'
 import type { WarehouseSource } from './platform/warehouse/rebuild.ts'
 import type { WorkerParts } from './platform/worker.ts'
+import { registryJobs } from './registry/jobs.ts'
+import { serveRegistry } from './registry/routes.ts'
 
 /** Registers the routes of every context. */
 export function serveContexts(server: FastifyInstance, platform: Platform): void {
@@ -30,6 +32,7 @@ export function serveContexts(server: FastifyInstance, platform: Platform): void
   serveNotices(server, platform)
   serveDesk(server, platform, [makeIndex(listPlanItems(platform.city)), projectSearcher])
   servePlan(server, platform)
+  serveRegistry(server, platform)
 }
 
 /** What the warehouse is built from. */
@@ -49,6 +52,7 @@ export function workOf(mailer: Mailer, feeder: Feeder): WorkerParts {
       ...planBriefingsJobs,
       ...planAssessmentJobs,
       ...planProjectsJobs,
+      ...registryJobs,
     ],
     schedules: [
       ...warehouse.schedules,

@@ -117,6 +117,22 @@ export const actionWords: Readonly<Record<string, Bilingual>> = {
   'plan.carrier.evidence': { zh: '办理载体佐证', en: 'Worked on a carrier’s evidence' },
   'plan.carrier.export': { zh: '导出载体数据', en: 'Exported figures of carriers' },
   'plan.target.judge': { zh: '评判定性目标', en: 'Judged a qualitative target' },
+  'registry.enterprise.add': { zh: '登记企业', en: 'Entered an enterprise' },
+  'registry.enterprise.change': { zh: '修改企业登记', en: 'Changed an entry of the register' },
+  'registry.enterprise.read': { zh: '查看企业登记', en: 'Read an entry of the register' },
+  'registry.enterprise.link': { zh: '关联登录单位', en: 'Linked an entry with an organisation' },
+  'registry.enterprise.merge': { zh: '合并企业登记', en: 'Merged two entries of the register' },
+  'registry.enterprise.list': { zh: '查询企业名录', en: 'Looked through the register' },
+  'registry.enterprise.export': { zh: '导出企业名录', en: 'Exported the register' },
+  'registry.holding.add': { zh: '登记股权关系', en: 'Entered a holding' },
+  'registry.holding.end': { zh: '终止股权关系', en: 'Ended a holding' },
+  'registry.import.preview': { zh: '上传名录文件', en: 'Uploaded a file of the register' },
+  'registry.import.confirm': { zh: '确认导入名录', en: 'Imported into the register' },
+  'registry.import.discard': { zh: '放弃导入名录', en: 'Threw an import away' },
+  'registry.change.propose': { zh: '申请变更登记', en: 'Asked for a change of the register' },
+  'registry.change.withdraw': { zh: '撤回变更申请', en: 'Withdrew a request for a change' },
+  'registry.change.decide': { zh: '审定变更申请', en: 'Decided on a request for a change' },
+  'registry.demo.load': { zh: '装入演示企业', en: 'Loaded demo enterprises' },
 }
 
 /** What is done to a task's reports, evidence and so on: actions `plan.<subject>.<act>`. */
@@ -163,6 +179,7 @@ export const actionAreas: Readonly<Record<string, Bilingual>> = {
   'identity.delegation': { zh: '职责委托', en: 'Delegations' },
   audit: { zh: '审计', en: 'Audit' },
   plan: { zh: '任务与目标', en: 'Tasks and targets' },
+  registry: { zh: '企业名录', en: 'Register of enterprises' },
   notices: { zh: '通知', en: 'Notices' },
   desk: { zh: '附件与后台任务', en: 'Files and jobs' },
 }
@@ -202,6 +219,10 @@ export const subjectWords: Readonly<Record<string, Bilingual>> = {
   minutes: { zh: '会议纪要', en: 'Minutes' },
   'follow-up': { zh: '督办事项', en: 'Follow-up' },
   briefing: { zh: '简报', en: 'Briefing' },
+  enterprise: { zh: '企业登记', en: 'Entry of the register' },
+  register: { zh: '企业名录', en: 'Register of enterprises' },
+  'enterprise-import': { zh: '名录导入', en: 'Import of the register' },
+  'change-request': { zh: '变更申请', en: 'Request for a change' },
   platform: { zh: '平台', en: 'Platform' },
   demo: { zh: '演示数据', en: 'Demo data' },
 }

@@ -44,6 +44,22 @@ export const permissions = {
   'plan.assessment.approve': { zh: '批准考核指标体系', en: 'Approve the index system' },
   'plan.assessment.confirm': { zh: '确认考核结果', en: 'Confirm the result of an assessment' },
   'plan.burden.read': { zh: '查看填报负担', en: 'See the reporting burden' },
+  'registry.enterprise.read': { zh: '查看企业名录', en: 'See the register of enterprises' },
+  'registry.enterprise.read-district': {
+    zh: '查看本区企业名录',
+    en: 'See the register of the own district',
+  },
+  'registry.enterprise.edit': {
+    zh: '登记、修改和合并企业',
+    en: 'Enter, change and merge enterprises',
+  },
+  'registry.enterprise.import': { zh: '导入企业名录', en: 'Import the register' },
+  'registry.change.decide': {
+    zh: '审定企业变更申请',
+    en: 'Decide on changes that enterprises ask for',
+  },
+  'registry.own.read': { zh: '查看本企业登记', en: 'See the own entry in the register' },
+  'registry.own.change': { zh: '申请变更本企业登记', en: 'Ask for changes of the own entry' },
   'identity.people.read': { zh: '查看本单位人员', en: 'See people of the own organisation' },
   'identity.people.manage': { zh: '管理本单位人员', en: 'Manage people of the own organisation' },
   'identity.duty.delegate': { zh: '把职责委托给代理人', en: 'Delegate duties to a deputy' },

@@ -128,7 +128,13 @@ const ownRoles: Readonly<Record<OrganisationKind, readonly Role[]>> = {
 }
 /** Roles that only the security administrator gives, by where the person works. */
 const reservedRoles: Readonly<Record<OrganisationKind, readonly Role[]>> = {
-  department: ['plan-office', 'leader'],
+  department: [
+    'plan-office',
+    'leader',
+    'statistics-officer',
+    'statistics-head',
+    'district-statistician',
+  ],
   enterprise: [],
   bank: [],
   'expert-body': [],

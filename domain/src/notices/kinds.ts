@@ -266,6 +266,23 @@ export const noticeKinds = {
     usual: 'product',
     binding: false,
   },
+  'registry.change-asked': {
+    name: { zh: '企业变更申请', en: 'An enterprise asks for a change' },
+    title: {
+      zh: '{enterprise}申请变更名录登记',
+      en: '{enterprise} asks for a change of its entry',
+    },
+    text: { zh: '涉及{count}项内容。', en: 'It concerns {count} facts.' },
+    usual: 'digest',
+    binding: true,
+  },
+  'registry.change-decided': {
+    name: { zh: '变更申请办结', en: 'A change was decided' },
+    title: { zh: '名录变更申请：{verdict}', en: 'Your change of the register: {verdict}' },
+    text: { zh: '意见：{reason}', en: 'Reason: {reason}' },
+    usual: 'digest',
+    binding: true,
+  },
 } as const satisfies Record<`${string}.${string}`, NoticeKind>
 
 export type NoticeKindName = keyof typeof noticeKinds

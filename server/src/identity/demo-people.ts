@@ -12,6 +12,7 @@ export interface DemoOrganisation {
 export interface DemoCity {
   readonly city: { readonly name: Bilingual; readonly coordinator: string }
   readonly departments: readonly DepartmentEntry[]
+  readonly districts: readonly { readonly office?: string | undefined }[]
 }
 
 export interface DemoPerson {
@@ -72,6 +73,20 @@ const givens =
 const nameAt = (place: number): string =>
   `${surnames[(place * 7) % surnames.length]}${givens[(place * 5) % givens.length]}`
 
+/** Those who keep the register, and one who answers for a district that has an office of its own. */
+function statisticians({ city, districts }: DemoCity): Omit<DemoPerson, 'name'>[] {
+  const office = districts.find((one) => one.office !== undefined)?.office
+  const at = city.coordinator
+  return [
+    { organisation: at, role: 'statistics-officer', login: 'demo-statistics-officer' },
+    { organisation: at, role: 'statistics-officer', login: 'demo-statistics-officer-2' },
+    { organisation: at, role: 'statistics-head', login: 'demo-statistics-head' },
+    ...(office
+      ? [{ organisation: office, role: 'district-statistician', login: 'demo-district' } as const]
+      : []),
+  ]
+}
+
 /** One person for every role, and a head and an officer in every department. */
 export function demoPeople(pack: DemoCity): DemoPerson[] {
   const list: Omit<DemoPerson, 'name'>[] = [
@@ -103,6 +118,7 @@ export function demoPeople(pack: DemoCity): DemoPerson[] {
     { organisation: 'platform-operations', role: 'system-admin', login: 'demo-system-admin' },
     { organisation: 'platform-operations', role: 'security-admin', login: 'demo-security-admin' },
     { organisation: 'platform-operations', role: 'audit-admin', login: 'demo-audit-admin' },
+    ...statisticians(pack),
   ]
   return list.map((person, place) => ({ ...person, name: nameAt(place) }))
 }

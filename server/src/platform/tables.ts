@@ -9,6 +9,7 @@ import type { PlanGroupTables } from '../plan/group/tables.ts'
 import type { PlanProjectTables } from '../plan/projects/tables.ts'
 import type { PlanTargetTables } from '../plan/targets/tables.ts'
 import type { PlanTasksTables } from '../plan/tasks/tables.ts'
+import type { RegistryTables } from '../registry/tables.ts'
 import type { PlatformTables } from './platform-tables.ts'
 
 /** Rows of every table, joined from the contexts that own them. */
@@ -24,4 +25,5 @@ export interface Tables
     PlanTargetTables,
     PlanTasksTables,
     PlanGroupTables,
-    PlanBriefingsTables {}
+    PlanBriefingsTables,
+    RegistryTables {}

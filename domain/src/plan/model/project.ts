@@ -70,5 +70,7 @@ export const District = z.strictObject({
   id: z.string().regex(/^[a-z0-9-]+$/),
   name: Bilingual,
   kind: z.enum(['district', 'zone']),
+  /** Organisation whose people answer for it, where it is not `district-<id>`. */
+  office: z.string().optional(),
 })
 export type District = z.infer<typeof District>

@@ -1,0 +1,88 @@
+import { Problem } from '@wstc/domain/kernel/problem'
+import { registryContract } from '@wstc/domain/registry/contract'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import { actOnce } from '../platform/idempotency.ts'
+import type { Platform } from '../platform/platform.ts'
+import { type Handlers, ownTransaction, serve } from '../platform/serve.ts'
+import { takeFile } from '../platform/take-file.ts'
+import {
+  decideChange,
+  getOwn,
+  listChanges,
+  proposeChange,
+  withdrawChange,
+} from './service/changes.ts'
+import {
+  addEnterprise,
+  addHolding,
+  changeEnterprise,
+  endHolding,
+  linkOrganisation,
+  stated,
+} from './service/edit.ts'
+import {
+  confirmImport,
+  discardImport,
+  exportFaults,
+  getImport,
+  listImports,
+  listRows,
+  previewImport,
+} from './service/imports.ts'
+import { exportEnterprises, getTemplate, listEnterprises } from './service/list.ts'
+import { listDuplicates, mergeEnterprises } from './service/merging.ts'
+import { getEnterprise, listVersions } from './service/show.ts'
+
+async function readFile(request: FastifyRequest): Promise<{ bytes: Buffer; name: string }> {
+  const part = await takeFile(request)
+  if (!part) throw new Problem('request/invalid', {}, [{ path: 'file', code: 'field/required' }])
+  return { bytes: await part.toBuffer(), name: part.filename }
+}
+
+const handlers: Handlers<typeof registryContract> = {
+  listEnterprises: (call, { query }) => listEnterprises(call, query),
+  exportEnterprises: ownTransaction((call, { query }) => exportEnterprises(call, query)),
+  getEnterprise: (call, { params }) => getEnterprise(call, params.enterprise),
+  listEnterpriseVersions: (call, { params }) => listVersions(call, params.enterprise),
+  addEnterprise: (call, { body }) => addEnterprise(call, body),
+  changeEnterprise: (call, { params, body, revision }) =>
+    changeEnterprise(call, params.enterprise, revision, {
+      facts: stated(body.facts),
+      reason: body.reason,
+    }),
+  linkOrganisation: (call, { params, body, revision }) =>
+    linkOrganisation(call, params.enterprise, revision, body.organisation),
+  addHolding: (call, { params, body }) => addHolding(call, params.enterprise, body),
+  endHolding: (call, { params, body, revision }) =>
+    endHolding(call, params.holding, revision, body.until),
+  listDuplicates: (call) => listDuplicates(call),
+  mergeEnterprises: (call, { params, body, revision }) =>
+    mergeEnterprises(call, params.enterprise, revision, body),
+
+  getRegisterTemplate: async (call) => getTemplate(call),
+  // First the whole file: a slow sender must not keep a transaction open.
+  previewImport: ownTransaction(async (call, { request }) => {
+    const file = await readFile(request)
+    return actOnce(call, call.actor, (tx) => previewImport({ ...call, tx }, file))
+  }),
+  listImports: (call) => listImports(call),
+  getImport: (call, { params }) => getImport(call, params.import),
+  listImportRows: (call, { params, query }) => listRows(call, params.import, query),
+  exportImportFaults: ownTransaction((call, { params, query }) =>
+    exportFaults(call, params.import, query.format),
+  ),
+  confirmImport: (call, { params }) => confirmImport(call, params.import),
+  discardImport: (call, { params }) => discardImport(call, params.import),
+
+  getOwnEnterprise: (call) => getOwn(call),
+  proposeChange: (call, { body }) => proposeChange(call, stated(body.facts), body.reason),
+  withdrawChange: (call, { params }) => withdrawChange(call, params.change),
+  listChanges: (call, { query }) => listChanges(call, query.state),
+  decideChange: (call, { params, body, revision }) =>
+    decideChange(call, params.change, revision, body),
+}
+
+/** Registers the endpoints of the register of enterprises. */
+export function serveRegistry(server: FastifyInstance, platform: Platform): void {
+  serve(server, platform, 'registry', registryContract, handlers)
+}

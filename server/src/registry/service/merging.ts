@@ -1,0 +1,87 @@
+import type { ReplyInput } from '@wstc/domain/kernel/endpoint'
+import { addDays, dayInShanghai } from '@wstc/domain/kernel/period'
+import { Problem } from '@wstc/domain/kernel/problem'
+import type { registryContract } from '@wstc/domain/registry/contract'
+import type { EnterpriseDetail } from '@wstc/domain/registry/contract/shapes'
+import type { FactKey } from '@wstc/domain/registry/model'
+import { compareNames } from '@wstc/domain/registry/rules/company-name'
+import { mergeFacts } from '@wstc/domain/registry/rules/merge'
+import { recordAct } from '../../audit/index.ts'
+import type { Call } from '../../platform/serve.ts'
+import {
+  factsOf,
+  selectByIds,
+  selectPairs,
+  updateFacts,
+  updateLinks,
+} from '../store/enterprises.ts'
+import { moveHoldings } from '../store/holdings.ts'
+import { checkFacts, sourceOf } from './edit.ts'
+import { getRow, lineOf, showEnterprise } from './show.ts'
+import { nameWords, placeNames } from './words.ts'
+
+type Contract = typeof registryContract
+
+/** Pairs of entries that may be one enterprise; a person decides. */
+export async function listDuplicates(call: Call): Promise<ReplyInput<Contract['listDuplicates']>> {
+  const pairs = await selectPairs(call.tx, 200)
+  const rows = await selectByIds(call.tx, [...new Set(pairs.flatMap(({ a, b }) => [a, b]))])
+  const byId = new Map(rows.map((row) => [row.id, row]))
+  const places = placeNames(call.platform.city)
+  return {
+    items: pairs.flatMap(({ a, b, why }) => {
+      const [x, y] = [byId.get(a), byId.get(b)]
+      if (!x || !y) return []
+      const alike = compareNames(x.name, y.name, places)
+      if (why === 'name' && alike === 'different') return []
+      const reason = why === 'name' && alike === 'proposed' ? 'similar-name' : why
+      return [{ a: lineOf(x), b: lineOf(y), why: reason } as const]
+    }),
+  }
+}
+
+/**
+ * Two entries become one: the kept one takes over, the other points to it and stays with its
+ * history. Holdings and whoever signs in go along.
+ */
+export async function mergeEnterprises(
+  call: Call,
+  id: string,
+  revision: number,
+  input: {
+    readonly other: string
+    readonly otherRevision: number
+    readonly take: readonly FactKey[]
+    readonly reason: string
+  },
+): Promise<EnterpriseDetail> {
+  if (input.other === id) throw new Problem('registry/merge-itself')
+  const [keep, drop] = [await getRow(call, id), await getRow(call, input.other)]
+  if (keep.merged_into !== null || drop.merged_into !== null) {
+    throw new Problem('registry/merged-away')
+  }
+  const { organisation_id: mine } = keep
+  const theirs = drop.organisation_id
+  if (mine !== null && theirs !== null) throw new Problem('registry/both-linked')
+  const day = addDays(dayInShanghai(call.now), -1)
+  const facts = mergeFacts(factsOf(keep), factsOf(drop), input.take, day)
+  checkFacts(call, facts)
+  const words = nameWords(call.platform.city, facts)
+  const { reason } = input
+  const gone = sourceOf(call, { origin: 'merge', reason, source: id })
+  const stays = sourceOf(call, { origin: 'merge', reason, source: drop.id })
+  const left = { merged_into: id, organisation_id: null }
+  const done =
+    (await updateLinks(call.tx, drop.id, input.otherRevision, left, gone)) &&
+    (await updateFacts(call.tx, id, revision, facts, words, stays)) &&
+    (theirs === null ||
+      (await updateLinks(call.tx, id, revision + 1, { organisation_id: theirs }, stays)))
+  if (!done) throw new Problem('request/changed-meanwhile', { what: 'enterprise' })
+  await moveHoldings(call.tx, drop.uscc, keep.uscc)
+  await recordAct(call, {
+    action: 'registry.enterprise.merge',
+    subject: { kind: 'enterprise', id },
+    details: { merged: drop.id, uscc: drop.uscc },
+  })
+  return showEnterprise(call, id)
+}

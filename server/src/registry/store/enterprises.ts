@@ -1,0 +1,248 @@
+import type { EnterpriseFilter } from '@wstc/domain/registry/contract/shapes'
+import { type EnterpriseFacts, factKeys, type Origin } from '@wstc/domain/registry/model'
+import { type RawBuilder, type Selectable, sql } from 'kysely'
+import type { Tx } from '../../platform/database.ts'
+import { inOrder, inWords, isBehind } from '../../platform/place.ts'
+import type { RegistryTables } from '../tables.ts'
+
+export type EnterpriseRow = Omit<
+  Selectable<RegistryTables['registry_enterprise']>,
+  'search' | 'name_key'
+>
+export type VersionRow = Selectable<RegistryTables['registry_version']>
+
+const shown = [
+  ...factKeys,
+  'id',
+  'organisation_id',
+  'merged_into',
+  'synthetic',
+  'changed_at',
+  'revision',
+] as const
+
+export const factsOf = (row: EnterpriseRow): EnterpriseFacts =>
+  Object.fromEntries(factKeys.map((key) => [key, row[key]])) as EnterpriseFacts
+
+const places: Readonly<Record<EnterpriseFilter['sort'], RawBuilder<unknown>>> = {
+  name: inWords(sql`e.name`),
+  uscc: sql`e.uscc`,
+  district: sql`e.district`,
+  state: sql`e.state`,
+  changed: sql`e.changed_at`,
+}
+
+const listed = <T>(asked: T | T[] | undefined): T[] | undefined =>
+  asked === undefined ? undefined : ([asked].flat() as T[])
+
+export interface EnterpriseQuestion extends EnterpriseFilter {
+  /** Pattern for what entries are found by. */
+  readonly pattern?: string | undefined
+  readonly today: string
+  readonly after?: string | undefined
+  readonly limit: number
+}
+
+/** Entries that were not merged away, as far as row-level security lets the actor see them. */
+export function selectEnterprises(tx: Tx, asked: EnterpriseQuestion): Promise<EnterpriseRow[]> {
+  const { pattern, after, today } = asked
+  const order = {
+    by: places[asked.sort],
+    id: sql`e.id`,
+    from: sql`registry_enterprise e`,
+    descending: asked.order === 'desc',
+  }
+  const same = (['district', 'park', 'state', 'ownership', 'size'] as const).flatMap((key) => {
+    const wanted = listed<string>(asked[key])
+    return wanted ? [sql<boolean>`${sql.ref(`e.${key}`)} = any(${wanted}::text[])`] : []
+  })
+  const sectors = listed(asked.sector)
+  const items = listed(asked.item)
+  const standings = listed(asked.standing)
+  return tx
+    .selectFrom('registry_enterprise as e')
+    .select(shown.map((key) => `e.${key}` as const))
+    .where('e.merged_into', 'is', null)
+    .$if(pattern !== undefined, (q) => q.where('e.search', 'like', pattern!))
+    .$call((q) => same.reduce((all, one) => all.where(one), q))
+    .$if(sectors !== undefined, (q) => q.where(sql<boolean>`e.sectors && ${sectors}::text[]`))
+    .$if(items !== undefined, (q) =>
+      q.where(sql<boolean>`(e.exports && ${items}::text[] or e.imports && ${items}::text[])`),
+    )
+    .$if(standings !== undefined, (q) =>
+      q.where(sql<boolean>`exists (select from jsonb_array_elements(e.standings) s
+        where s->>'kind' = any(${standings}::text[])
+          and coalesce(s->>'from', '') <= ${today} and coalesce(s->>'until', '9999') >= ${today})`),
+    )
+    .$if(after !== undefined, (q) => q.where(isBehind(order, after!)))
+    .orderBy(inOrder(order))
+    .limit(asked.limit)
+    .execute()
+}
+
+const one = (tx: Tx) => tx.selectFrom('registry_enterprise').select(shown)
+
+export const findEnterprise = (tx: Tx, id: string): Promise<EnterpriseRow | undefined> =>
+  one(tx).where('id', '=', id).executeTakeFirst()
+
+export const findByOrganisation = (tx: Tx, id: string): Promise<EnterpriseRow | undefined> =>
+  one(tx).where('organisation_id', '=', id).executeTakeFirst()
+
+/** Entries by code; those that the actor may not see are left out. */
+export const selectByCodes = async (tx: Tx, codes: readonly string[]): Promise<EnterpriseRow[]> =>
+  codes.length === 0 ? [] : one(tx).where('uscc', 'in', codes).execute()
+
+export const selectByIds = async (tx: Tx, ids: readonly string[]): Promise<EnterpriseRow[]> =>
+  ids.length === 0 ? [] : one(tx).where('id', 'in', ids).execute()
+
+export const selectBranches = (tx: Tx, head: string): Promise<EnterpriseRow[]> =>
+  one(tx)
+    .where('head', '=', head)
+    .where('merged_into', 'is', null)
+    .orderBy('uscc')
+    .limit(500)
+    .execute()
+
+/** What names give to be found by. */
+export interface NameWords {
+  readonly search: string
+  readonly name_key: string
+}
+
+const columnsOf = (facts: EnterpriseFacts) => ({
+  ...facts,
+  former: JSON.stringify(facts.former),
+  standings: JSON.stringify(facts.standings),
+})
+
+/** The version that an entry now is, among its versions. */
+export interface Source {
+  readonly origin: Origin
+  readonly reason: string
+  readonly source?: string | undefined
+  readonly person: string | null
+  readonly now: Date
+}
+
+async function keepVersion(tx: Tx, id: string, from: Source): Promise<void> {
+  await sql`insert into registry_version
+    select e.id, e.revision, registry_facts(e), ${from.origin}, ${from.reason},
+      ${from.source ?? null}, ${from.person}, ${from.now}
+    from registry_enterprise e where e.id = ${id}`.execute(tx)
+}
+
+export async function insertEnterprise(
+  tx: Tx,
+  row: {
+    readonly id: string
+    readonly organisation?: string | undefined
+    readonly synthetic?: boolean
+  },
+  facts: EnterpriseFacts,
+  words: NameWords,
+  from: Source,
+): Promise<void> {
+  await tx
+    .insertInto('registry_enterprise')
+    .values({
+      ...columnsOf(facts),
+      ...words,
+      id: row.id,
+      organisation_id: row.organisation ?? null,
+      merged_into: null,
+      synthetic: row.synthetic ?? false,
+      changed_at: from.now,
+    })
+    .execute()
+  await keepVersion(tx, row.id, from)
+}
+
+/** Writes the facts if the entry is still at `revision`; answers whether it was. */
+export async function updateFacts(
+  tx: Tx,
+  id: string,
+  revision: number,
+  facts: EnterpriseFacts,
+  words: NameWords,
+  from: Source,
+): Promise<boolean> {
+  const { numUpdatedRows } = await tx
+    .updateTable('registry_enterprise')
+    .set((is) => ({
+      ...columnsOf(facts),
+      ...words,
+      changed_at: from.now,
+      revision: is('revision', '+', 1),
+    }))
+    .where('id', '=', id)
+    .where('revision', '=', revision)
+    .executeTakeFirst()
+  if (numUpdatedRows !== 1n) return false
+  await keepVersion(tx, id, from)
+  return true
+}
+
+/** Changes whom an entry is linked with or merged into, which is no fact of it. */
+export async function updateLinks(
+  tx: Tx,
+  id: string,
+  revision: number,
+  values: { readonly organisation_id?: string | null; readonly merged_into?: string },
+  from: Source,
+): Promise<boolean> {
+  const { numUpdatedRows } = await tx
+    .updateTable('registry_enterprise')
+    .set((is) => ({ ...values, changed_at: from.now, revision: is('revision', '+', 1) }))
+    .where('id', '=', id)
+    .where('revision', '=', revision)
+    .executeTakeFirst()
+  if (numUpdatedRows !== 1n) return false
+  await keepVersion(tx, id, from)
+  return true
+}
+
+export const selectVersions = (tx: Tx, id: string): Promise<VersionRow[]> =>
+  tx
+    .selectFrom('registry_version')
+    .selectAll()
+    .where('enterprise', '=', id)
+    .orderBy('revision')
+    .execute()
+
+/** Pairs of entries that may be one: one name, or one organisation code within. */
+export async function selectPairs(
+  tx: Tx,
+  limit: number,
+): Promise<{ a: string; b: string; why: 'name' | 'organisation-code' }[]> {
+  const { rows } = await sql<{ a: string; b: string; why: 'name' | 'organisation-code' }>`
+    select distinct on (a, b) a, b, why from (
+      select x.id as a, y.id as b, 'organisation-code' as why, 1 as rank
+      from registry_enterprise x join registry_enterprise y
+        on substr(x.uscc, 9, 9) = substr(y.uscc, 9, 9) and x.id < y.id
+      where x.merged_into is null and y.merged_into is null
+      union all
+      select x.id, y.id, 'name', 2
+      from registry_enterprise x join registry_enterprise y
+        on x.name_key = y.name_key and x.id < y.id
+      where x.merged_into is null and y.merged_into is null
+    ) pairs order by a, b, rank limit ${limit}`.execute(tx)
+  return rows
+}
+
+/** Which organisations answer for which district, as the city's data say. */
+export async function replaceOffices(
+  tx: Tx,
+  offices: readonly { organisation: string; district: string }[],
+): Promise<void> {
+  await tx.deleteFrom('registry_office').execute()
+  if (offices.length > 0)
+    await tx
+      .insertInto('registry_office')
+      .values([...offices])
+      .execute()
+}
+
+export async function hasEnterprises(tx: Tx): Promise<boolean> {
+  const row = await tx.selectFrom('registry_enterprise').select('id').limit(1).executeTakeFirst()
+  return row !== undefined
+}

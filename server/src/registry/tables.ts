@@ -1,0 +1,117 @@
+import type {
+  ChangeState,
+  EnterpriseFacts,
+  EnterpriseState,
+  FactKey,
+  FormerName,
+  Origin,
+  Ownership,
+  RowAct,
+  SizeClass,
+  Standing,
+} from '@wstc/domain/registry/model'
+import type { RowFault } from '@wstc/domain/registry/rules/import-row'
+import type { ColumnType, Generated } from 'kysely'
+
+type Json<T> = ColumnType<T, string, string>
+
+/** A fault with what the cell said. */
+export interface GivenFault extends RowFault {
+  readonly given: string
+}
+
+export interface RegistryTables {
+  registry_office: { organisation: string; district: string }
+  registry_enterprise: {
+    id: string
+    uscc: string
+    name: string
+    english: string
+    former: Json<FormerName[]>
+    district: string
+    park: string | null
+    state: EnterpriseState
+    since: string | null
+    ownership: Ownership | null
+    size: SizeClass | null
+    standings: Json<Standing[]>
+    sectors: string[]
+    exports: string[]
+    imports: string[]
+    head: string | null
+    address: string
+    contact: string
+    phone: string
+    email: string
+    note: string
+    search: string
+    name_key: string
+    organisation_id: string | null
+    merged_into: string | null
+    synthetic: Generated<boolean>
+    changed_at: Date
+    revision: Generated<number>
+  }
+  registry_version: {
+    enterprise: string
+    revision: number
+    facts: Json<EnterpriseFacts>
+    origin: Origin
+    reason: string
+    source: string | null
+    by_person: string | null
+    at: Date
+  }
+  registry_holding: {
+    id: string
+    holder: string
+    held: string
+    share: string
+    from_day: string | null
+    until_day: string | null
+    by_person: string | null
+    at: Date
+    synthetic: Generated<boolean>
+    revision: Generated<number>
+  }
+  registry_import: {
+    id: string
+    file: string
+    state: Generated<'previewed' | 'confirmed' | 'discarded'>
+    columns: FactKey[]
+    ignored: string[]
+    counts: Json<Record<RowAct, number>>
+    warned: number
+    by_person: string | null
+    at: Date
+    settled_at: Date | null
+  }
+  registry_import_row: {
+    import: string
+    line: number
+    act: RowAct
+    uscc: string
+    facts: Json<Partial<EnterpriseFacts>>
+    faults: Json<GivenFault[]>
+    warnings: Json<RowFault[]>
+    enterprise: string
+    seen: number | null
+    before: Json<EnterpriseFacts> | null
+    search: string | null
+  }
+  registry_change: {
+    id: string
+    enterprise: string
+    organisation: string
+    state: Generated<ChangeState>
+    facts: Json<Partial<EnterpriseFacts>>
+    before: Json<EnterpriseFacts> | null
+    reason: string
+    by_person: string | null
+    at: Date
+    decided_by: string | null
+    decided_at: Date | null
+    decision: Generated<string>
+    revision: Generated<number>
+  }
+}
