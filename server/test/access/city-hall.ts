@@ -5,6 +5,7 @@ import type { Contract } from '@wstc/domain/kernel/endpoint'
 import { loadCity } from '../../src/plan/city/load.ts'
 import { registerPlanProjects } from '../../src/plan/projects/sync.ts'
 import { openObligations } from '../../src/plan/tasks/service/obligations.ts'
+import { syncOffices } from '../../src/registry/offices.ts'
 import { openWorld, type SignedIn, type World } from '../setup/world.ts'
 
 /** Commerce leads, trade-promotion cooperates, education has nothing to do with the tasks used. */
@@ -30,6 +31,9 @@ const cast = {
   systemAdmin: ['system-admin', undefined],
   securityAdmin: ['security-admin', undefined],
   auditAdmin: ['audit-admin', undefined],
+  statistician: ['statistics-officer', 'commerce'],
+  statHead: ['statistics-head', 'commerce'],
+  districtStatistician: ['district-statistician', 'east-lake-zone'],
 } as const satisfies Record<string, readonly [Role | readonly Role[], string | undefined]>
 
 export type Player = keyof typeof cast
@@ -71,6 +75,7 @@ export async function openCityHall(options: { readonly pages?: boolean } = {}): 
   const world = await openWorld({ day: '2018-04-16', ...options })
   await loadCity(world.platform)
   await registerPlanProjects(world.platform)
+  await syncOffices(world.platform)
   await world.asSystem((tx) =>
     openObligations({ tx, now: world.platform.clock.now(), platform: world.platform }),
   )

@@ -8,9 +8,17 @@ import { group } from './ownership/group.ts'
 import type { Ownership } from './ownership/model.ts'
 import { plan } from './ownership/plan.ts'
 import { planProjects } from './ownership/plan-projects.ts'
+import { registry } from './ownership/registry.ts'
 import { recordsOf } from './records.ts'
 
-const ownership = { ...accountAndDesk, ...plan, ...planProjects, ...group, ...assessment }
+const ownership = {
+  ...accountAndDesk,
+  ...plan,
+  ...planProjects,
+  ...group,
+  ...assessment,
+  ...registry,
+}
 
 let hall: CityHall
 let records: ReturnType<typeof recordsOf>

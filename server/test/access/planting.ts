@@ -5,6 +5,7 @@ import { startWorker } from '../../src/platform/worker.ts'
 import type { CityHall } from './city-hall.ts'
 import { plantAssessment } from './planting-assessment.ts'
 import { plantGroup } from './planting-group.ts'
+import { plantRegistry } from './planting-registry.ts'
 import { projectMoney } from './records.ts'
 
 const period = '2018-Q1'
@@ -47,6 +48,7 @@ export async function plantWords(hall: CityHall): Promise<Ids> {
   await plantDesk(hall, keep)
   await plantGroup(hall, keep)
   await plantAssessment(hall, keep)
+  await plantRegistry(hall, keep)
   const quiet = { schedules: [], subscribers: [], idleMs: 3_600_000 }
   const worker = startWorker(hall.world.platform, { handlers: planTasksJobs, ...quiet })
   await worker.drain()

@@ -1,4 +1,5 @@
 import type { Role } from '@wstc/domain/identity/roles'
+import { registryPolicy } from './policy-registry.ts'
 
 /**
  * Who may call what, written by hand from what each role is for; not derived from the code. Each
@@ -17,6 +18,9 @@ const roleGivers: readonly Role[] = ['department-head', 'enterprise-admin', 'sec
 const deputies: readonly Role[] = [
   'plan-office',
   ...departments,
+  'statistics-officer',
+  'statistics-head',
+  'district-statistician',
   'enterprise-admin',
   'enterprise-reporter',
   'bank-officer',
@@ -267,4 +271,5 @@ export const policy: Readonly<Record<string, Callers>> = {
   'plan.reportCarrierFigure': departments,
   'plan.listCityVersions': ['plan-office', 'system-admin'],
   'plan.getCityVersion': ['plan-office', 'system-admin'],
+  ...registryPolicy,
 }

@@ -4,6 +4,7 @@ import { assessmentRecordsOf } from './assessment-records.ts'
 import type { CityHall, Player } from './city-hall.ts'
 import type { Made } from './made.ts'
 import { groupRecordsOf } from './records-group.ts'
+import { registryRecordsOf } from './records-registry.ts'
 
 /** Tasks that commerce leads and none of the tests here uses otherwise. */
 const ledByCommerce = [3, 6, 8, 11, 18, 19, 27, 33, 35, 38]
@@ -150,6 +151,7 @@ export function recordsOf(hall: CityHall) {
   const figures = ['2010', '2011', '2012', '2013', '2014']
   return {
     ...groupRecordsOf(hall),
+    ...registryRecordsOf(hall),
     ...assessmentRecordsOf(hall),
     draft,
     submitted,

@@ -25,6 +25,7 @@ import {
   secret,
   type Wall,
 } from './row-rules.ts'
+import { registryWalls } from './rows-registry.ts'
 
 /**
  * What the database lets through by itself, with every check of the application taken away.
@@ -395,4 +396,5 @@ export const walls: Readonly<Record<string, Wall>> = {
     sees: right('plan.burden.read'),
     adds: both(own, right('plan.progress.report')),
   },
+  ...registryWalls,
 }

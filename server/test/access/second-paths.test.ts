@@ -78,6 +78,12 @@ const planted: Readonly<Record<string, readonly Reader[]>> = {
   // Then departments read each other's sheets; the public never reads what lies behind a point.
   PUBLISHEDROW: insiders,
   SYSTEMDRAFT: group,
+  // The register is for those who keep it, the district's part for the district, the own entry for the firm.
+  REGISTERFAR: ['statistician', 'statHead'],
+  REGISTERROW: ['statistician', 'statHead'],
+  REGISTEROWN: ['statistician', 'statHead', 'districtStatistician', 'firmAdmin', 'firmReporter'],
+  REGISTERCHANGE: ['statistician', 'statHead', 'districtStatistician', 'firmAdmin', 'firmReporter'],
+  REGISTERHOLDER: ['statistician', 'statHead', 'districtStatistician'],
   DESKDRAFT: ['firmReporter'],
   DESKVIEW: ['firmReporter'],
   FIRMFILE: ['firmReporter', 'firmAdmin'],
