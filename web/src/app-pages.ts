@@ -3,6 +3,7 @@ import { accountPages } from './pages/account/routes.tsx'
 import { adminPages } from './pages/admin/routes.tsx'
 import { enterprisePages } from './pages/enterprise/routes.tsx'
 import { leaderPages } from './pages/leader/routes.tsx'
+import { registryPages } from './pages/officer/registry-routes.tsx'
 import { officerPages } from './pages/officer/routes.tsx'
 import { may, type WorkSession } from './session.ts'
 
@@ -10,6 +11,7 @@ import { may, type WorkSession } from './session.ts'
 export const appPages: readonly AppPage[] = [
   ...leaderPages,
   ...officerPages,
+  ...registryPages,
   ...enterprisePages,
   ...adminPages,
   ...accountPages,

@@ -9,6 +9,7 @@ import {
   EnterpriseDetail,
   EnterpriseFilter,
   EnterpriseLine,
+  NamedThings,
   officers,
   page,
   Reason,
@@ -24,6 +25,14 @@ const read = { access: readers, audience: officers } as const
 export const registryContract = {
   ...importsContract,
   ...changesContract,
+  getRegisterWords: endpoint({
+    method: 'GET',
+    path: '/registry/words',
+    summary: { zh: '名录用到的区、园区和领域', en: 'Districts, parks and sectors of the register' },
+    access: [...readers, 'registry.own.read'],
+    audience: ['officer', 'enterprise'],
+    reply: z.object({ districts: NamedThings, parks: NamedThings, sectors: NamedThings }),
+  }),
   listEnterprises: endpoint({
     method: 'GET',
     path: '/registry/enterprises',

@@ -32,6 +32,7 @@ import {
 import { exportEnterprises, getTemplate, listEnterprises } from './service/list.ts'
 import { listDuplicates, mergeEnterprises } from './service/merging.ts'
 import { getEnterprise, listVersions } from './service/show.ts'
+import { sheetWords } from './service/words.ts'
 
 async function readFile(request: FastifyRequest): Promise<{ bytes: Buffer; name: string }> {
   const part = await takeFile(request)
@@ -40,6 +41,10 @@ async function readFile(request: FastifyRequest): Promise<{ bytes: Buffer; name:
 }
 
 const handlers: Handlers<typeof registryContract> = {
+  getRegisterWords: async (call) => {
+    const { districts, parks, sectors } = sheetWords(call.platform.city)
+    return { districts: [...districts], parks: [...parks], sectors: [...sectors] }
+  },
   listEnterprises: (call, { query }) => listEnterprises(call, query),
   exportEnterprises: ownTransaction((call, { query }) => exportEnterprises(call, query)),
   getEnterprise: (call, { params }) => getEnterprise(call, params.enterprise),

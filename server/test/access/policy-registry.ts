@@ -6,6 +6,7 @@ const firm: readonly Role[] = ['enterprise-admin', 'enterprise-reporter']
 
 /** Who may call what of the register; by hand. */
 export const registryPolicy: Readonly<Record<string, readonly Role[]>> = {
+  'registry.getRegisterWords': [...readers, ...firm],
   'registry.listEnterprises': readers,
   'registry.exportEnterprises': readers,
   'registry.getEnterprise': readers,

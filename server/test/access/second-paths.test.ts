@@ -196,7 +196,7 @@ async function lookEverywhere(who: Reader): Promise<void> {
 }
 
 it('no reply of any read, list, search or export carries a text beyond those who may see it', {
-  timeout: 180_000,
+  timeout: 300_000,
 }, async () => {
   const readers: Reader[] = ['anonymous', ...playerNames]
   const work = Array.from({ length: 6 }, async () => {

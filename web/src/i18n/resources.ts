@@ -14,6 +14,7 @@ import { planCarriers, planProjects } from './plan-projects.ts'
 import { planEvidence, planReport } from './plan-reports.ts'
 import { planCity, planImport, planTargets } from './plan-targets.ts'
 import { planTrends } from './plan-trends.ts'
+import { registry } from './registry.ts'
 import { shell } from './shell.ts'
 import type { Words } from './tree.ts'
 
@@ -44,6 +45,7 @@ export const resources = {
   planAssessment,
   planProjects,
   planCarriers,
+  registry,
 } as const
 
 export type AllWords = Words<typeof resources>

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { Bilingual } from '../../kernel/bilingual.ts'
 import type { Audience } from '../../kernel/endpoint.ts'
 import {
   ChangeState,
@@ -22,6 +23,8 @@ export const Reason = z.string().trim().min(2).max(400)
 const Instant = z.iso.datetime({ offset: true })
 const oneOrMore = <T extends z.ZodType>(one: T) => z.union([one, z.array(one).max(40)]).optional()
 const word = z.string().max(60)
+
+export const NamedThings = z.array(z.object({ id: z.string(), name: Bilingual }))
 
 export const EnterpriseFilter = z.strictObject({
   /** Part of a name, former name or code; pinyin and initials count too. */

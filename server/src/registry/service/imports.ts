@@ -28,6 +28,7 @@ import {
   findImport,
   type ImportRecord,
   insertImport,
+  keepFormerNames,
   keepWords,
   lockImport,
   type StagedRow,
@@ -250,11 +251,11 @@ export async function confirmImport(call: Call, id: string): Promise<ImportView>
   if (counts.new + counts.changed === 0) throw new Problem('registry/import-nothing')
   const count = await countOutdated(tx, id)
   if (count > 0) throw new Problem('registry/import-outdated', { count })
+  await keepFormerNames(tx, id, dayInShanghai(now))
   await findWords(call, id)
   await applyRows(tx, id, {
     person: call.actor.personId ?? null,
     now,
-    today: dayInShanghai(now),
     reason: file,
   })
   await settleImport(tx, id, 'confirmed', now)

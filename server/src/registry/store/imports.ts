@@ -122,6 +122,16 @@ export async function countOutdated(tx: Tx, id: string): Promise<number> {
   return rows[0]!.n
 }
 
+/** A name that changes stays among the former ones, unless the file says what those are. */
+export async function keepFormerNames(tx: Tx, id: string, today: string): Promise<void> {
+  await sql`update registry_import_row r set facts = r.facts || jsonb_build_object('former',
+      (r.before->'former') || jsonb_build_array(jsonb_build_object('name', r.before->>'name',
+        'from', null, 'until', ((${today})::date - 1)::text)))
+    where r.import = ${id} and r.act = 'changed' and r.facts ? 'name' and not r.facts ? 'former'
+      and r.facts->>'name' <> r.before->>'name'
+      and jsonb_array_length(r.before->'former') < 20`.execute(tx)
+}
+
 /** Rows whose entry gets another name, or its first; with its former ones. */
 export async function selectNamed(
   tx: Tx,
@@ -162,14 +172,9 @@ export async function keepWords(
 export async function applyRows(
   tx: Tx,
   id: string,
-  by: {
-    readonly person: string | null
-    readonly now: Date
-    readonly today: string
-    readonly reason: string
-  },
+  by: { readonly person: string | null; readonly now: Date; readonly reason: string },
 ): Promise<void> {
-  const { person, now, today, reason } = by
+  const { person, now, reason } = by
   await sql`insert into registry_enterprise
     select p.* from registry_import_row r,
       jsonb_populate_record(null::registry_enterprise, ${JSON.stringify(emptyFacts)}::jsonb || r.facts
@@ -177,13 +182,6 @@ export async function applyRows(
           'name_key', r.search::jsonb->>1, 'synthetic', false, 'changed_at', ${now}::timestamptz,
           'revision', 1)) p
     where r.import = ${id} and r.act = 'new'`.execute(tx)
-  // A name that changes stays among the former ones, unless the file says what those are.
-  await sql`update registry_import_row r set facts = r.facts || jsonb_build_object('former',
-      (r.before->'former') || jsonb_build_array(jsonb_build_object('name', r.before->>'name',
-        'from', null, 'until', ((${today})::date - 1)::text)))
-    where r.import = ${id} and r.act = 'changed' and r.facts ? 'name' and not r.facts ? 'former'
-      and r.facts->>'name' <> r.before->>'name'
-      and jsonb_array_length(r.before->'former') < 20`.execute(tx)
   await sql`update registry_enterprise e set
       name = p.name, english = p.english, former = p.former, district = p.district, park = p.park,
       state = p.state, since = p.since, ownership = p.ownership, size = p.size,

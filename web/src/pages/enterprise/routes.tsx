@@ -19,6 +19,14 @@ export const enterprisePages: readonly AppPage[] = [
   homeOf('expert'),
   homeOf('agency'),
   {
+    path: '/own-entry',
+    title: ($) => $.registry.own,
+    audience: ['enterprise'],
+    may: 'registry.own.read',
+    nav: { group: 'statistics', order: 1 },
+    load: async () => (await import('../../registry/own-entry.tsx')).OwnEntry,
+  },
+  {
     path: '/people',
     title: ($) => $.identity.people.title,
     audience: ['officer', 'enterprise', 'bank', 'expert', 'agency'],

@@ -1,0 +1,42 @@
+import './registry.css'
+import type { FactKey } from '@wstc/domain/registry/model'
+import { factTexts } from '@wstc/domain/registry/words'
+import { useTranslation } from 'react-i18next'
+import { useSay } from '../i18n/language.ts'
+import { useWords } from './words.ts'
+
+interface Change {
+  readonly key: FactKey
+  readonly before?: unknown
+  readonly after?: unknown
+}
+
+/** What was and what is or shall be, fact by fact. */
+export function ChangeTable({ changes }: { changes: readonly Change[] }) {
+  const { t } = useTranslation()
+  const say = useSay()
+  const { tell } = useWords()
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a part that scrolls is reached by keyboard
+    <section className="r-scroll" tabIndex={0} aria-label={t(($) => $.registry.changes)}>
+      <table className="r-table">
+        <thead>
+          <tr>
+            <th scope="col">{t(($) => $.registry.column)}</th>
+            <th scope="col">{t(($) => $.registry.before)}</th>
+            <th scope="col">{t(($) => $.registry.after)}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {changes.map(({ key, before, after }) => (
+            <tr key={key}>
+              <th scope="row">{say(factTexts[key])}</th>
+              <td className="r-was">{tell(key, before) || '—'}</td>
+              <td>{tell(key, after) || '—'}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  )
+}

@@ -1,0 +1,47 @@
+import { queryOptions } from '@tanstack/react-query'
+import { registryContract } from '@wstc/domain/registry/contract'
+import { urlOf } from '@wstc/sdk/client'
+import { apiOf } from '../api.ts'
+
+export const registryApi = apiOf(registryContract)
+
+export const exportEnterprisesUrl = (query: object) =>
+  urlOf(registryContract.exportEnterprises, { query })
+export const templateUrl = urlOf(registryContract.getRegisterTemplate, {})
+export const uploadUrl = urlOf(registryContract.previewImport, {})
+export const faultsUrl = (id: string) =>
+  urlOf(registryContract.exportImportFaults, { params: { import: id }, query: {} })
+
+export const wordsQuery = queryOptions({
+  queryKey: ['registry', 'words'],
+  staleTime: 60 * 60_000,
+  queryFn: ({ signal }) => registryApi.getRegisterWords({}, { signal }),
+})
+
+export const enterpriseQuery = (enterprise: string) =>
+  queryOptions({
+    queryKey: ['registry', 'enterprise', enterprise],
+    queryFn: ({ signal }) => registryApi.getEnterprise({ params: { enterprise } }, { signal }),
+  })
+
+export const versionsQuery = (enterprise: string) =>
+  queryOptions({
+    queryKey: ['registry', 'versions', enterprise],
+    queryFn: ({ signal }) =>
+      registryApi.listEnterpriseVersions({ params: { enterprise } }, { signal }),
+  })
+
+export const ownQuery = queryOptions({
+  queryKey: ['registry', 'own'],
+  queryFn: ({ signal }) => registryApi.getOwnEnterprise({}, { signal }),
+})
+
+export const changesQuery = queryOptions({
+  queryKey: ['registry', 'changes'],
+  queryFn: ({ signal }) => registryApi.listChanges({ query: { state: 'open' } }, { signal }),
+})
+
+export const duplicatesQuery = queryOptions({
+  queryKey: ['registry', 'duplicates'],
+  queryFn: ({ signal }) => registryApi.listDuplicates({}, { signal }),
+})
