@@ -78,11 +78,17 @@ function statisticians({ city, districts }: DemoCity): Omit<DemoPerson, 'name'>[
   const office = districts.find((one) => one.office !== undefined)?.office
   const at = city.coordinator
   return [
-    { organisation: at, role: 'statistics-officer', login: 'demo-statistics-officer' },
-    { organisation: at, role: 'statistics-officer', login: 'demo-statistics-officer-2' },
-    { organisation: at, role: 'statistics-head', login: 'demo-statistics-head' },
+    { organisation: at, role: 'statistics-officer', login: 'demo-statistician' },
+    { organisation: at, role: 'statistics-officer', login: 'demo-statistician-2' },
+    { organisation: at, role: 'statistics-head', login: 'demo-chief-statistician' },
     ...(office
-      ? [{ organisation: office, role: 'district-statistician', login: 'demo-district' } as const]
+      ? [
+          {
+            organisation: office,
+            role: 'district-statistician',
+            login: 'demo-district-statistician',
+          } as const,
+        ]
       : []),
   ]
 }
