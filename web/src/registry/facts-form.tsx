@@ -145,19 +145,21 @@ function factsOf(typed: Typed, before: EnterpriseFacts | undefined): EnterpriseF
   }
 }
 
-function initialOf(facts: EnterpriseFacts): Partial<Typed> {
+/** The facts as the form types them, as far as it asks for them. */
+function initialOf(facts: EnterpriseFacts, asked: object): Partial<Typed> {
   const filled = Object.fromEntries(
     Object.entries(facts).filter(([, one]) => one !== null && one !== ''),
   )
   const days = <T extends { from: string | null; until: string | null }>(list: readonly T[]) =>
     list.map((one) => ({ ...one, from: one.from ?? '', until: one.until ?? '' }))
-  return {
+  const typed = {
     ...filled,
     exports: facts.exports.join('；'),
     imports: facts.imports.join('；'),
     standings: days(facts.standings),
     former: days(facts.former),
-  } as Partial<Typed>
+  }
+  return Object.fromEntries(Object.entries(typed).filter(([key]) => key in asked))
 }
 
 interface FactsFormProps {
@@ -182,7 +184,7 @@ export function FactsForm({ part, facts, submitLabel, onSubmit }: FactsFormProps
     <SchemaForm
       schema={schema}
       guide={guide as never}
-      initial={facts ? initialOf(facts) : { state: 'active' }}
+      initial={facts ? initialOf(facts, schema.shape) : { state: 'active' }}
       submitLabel={submitLabel}
       onSubmit={(typed) => {
         const next = factsOf(typed, facts)
