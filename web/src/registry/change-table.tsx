@@ -1,8 +1,8 @@
-import './registry.css'
 import type { FactKey } from '@wstc/domain/registry/model'
 import { factTexts } from '@wstc/domain/registry/words'
 import { useTranslation } from 'react-i18next'
 import { useSay } from '../i18n/language.ts'
+import { Scroll } from './scroll.tsx'
 import { useWords } from './words.ts'
 
 interface Change {
@@ -17,8 +17,7 @@ export function ChangeTable({ changes }: { changes: readonly Change[] }) {
   const say = useSay()
   const { tell } = useWords()
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a part that scrolls is reached by keyboard
-    <section className="r-scroll" tabIndex={0} aria-label={t(($) => $.registry.changes)}>
+    <Scroll label={t(($) => $.registry.changes)}>
       <table className="r-table">
         <thead>
           <tr>
@@ -37,6 +36,6 @@ export function ChangeTable({ changes }: { changes: readonly Change[] }) {
           ))}
         </tbody>
       </table>
-    </section>
+    </Scroll>
   )
 }

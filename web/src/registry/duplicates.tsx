@@ -15,6 +15,7 @@ import { Sheet } from '../kit/layout/page.tsx'
 import { Loaded } from '../kit/loaded.tsx'
 import { SidePanel } from '../kit/side-panel.tsx'
 import { duplicatesQuery, registryApi } from './queries.ts'
+import { Scroll } from './scroll.tsx'
 import { useRefresh, useWords } from './words.ts'
 
 /** Pairs that look alike; a person compares them and decides. */
@@ -96,8 +97,7 @@ function Compare({ a, b }: { a: EnterpriseLine; b: EnterpriseLine }) {
             </label>
           ))}
         </fieldset>
-        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a part that scrolls is reached by keyboard */}
-        <section className="r-scroll" tabIndex={0} aria-label={title}>
+        <Scroll label={title}>
           <table className="r-table">
             <thead>
               <tr>
@@ -128,7 +128,7 @@ function Compare({ a, b }: { a: EnterpriseLine; b: EnterpriseLine }) {
               ))}
             </tbody>
           </table>
-        </section>
+        </Scroll>
         <p className="k-quiet">{t(($) => $.registry.mergeSure)}</p>
         <SchemaForm
           schema={Reason}

@@ -16,6 +16,7 @@ import { FactList } from './fact-list.tsx'
 import { FactsForm } from './facts-form.tsx'
 import { History } from './history.tsx'
 import { enterpriseQuery, registryApi, versionsQuery } from './queries.ts'
+import { Scroll } from './scroll.tsx'
 import { useRefresh } from './words.ts'
 
 /** One enterprise: facts, who belongs to whom, requests and history. */
@@ -185,8 +186,7 @@ function Holdings({ title, who, list, mayEnd, of }: HoldingsProps) {
   const { t } = useTranslation()
   if (list.length === 0) return null
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a part that scrolls is reached by keyboard
-    <section className="r-scroll" tabIndex={0} aria-label={title}>
+    <Scroll label={title}>
       <table className="r-table">
         <caption className="k-small k-quiet">{title}</caption>
         <thead>
@@ -208,7 +208,7 @@ function Holdings({ title, who, list, mayEnd, of }: HoldingsProps) {
           ))}
         </tbody>
       </table>
-    </section>
+    </Scroll>
   )
 }
 

@@ -1,4 +1,3 @@
-import './registry.css'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import type { ImportRow, ImportView } from '@wstc/domain/registry/contract/shapes'
 import { RowAct } from '@wstc/domain/registry/model'
@@ -14,6 +13,7 @@ import { formatNumber } from '../kit/number.ts'
 import { uploadFile } from '../upload.ts'
 import { ChangeTable } from './change-table.tsx'
 import { faultsUrl, registryApi, templateUrl, uploadUrl } from './queries.ts'
+import { Scroll } from './scroll.tsx'
 import { useRefresh } from './words.ts'
 
 type Step =
@@ -203,8 +203,7 @@ function Rows({ id, act }: { id: string; act: RowAct }) {
   if (pages.isSuccess && rows.length === 0) return <p>{t(($) => $.registry.nothing)}</p>
   return (
     <div className="k-stack">
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a part that scrolls is reached by keyboard */}
-      <section className="r-scroll" tabIndex={0} aria-label={say(rowActTexts[act])}>
+      <Scroll label={say(rowActTexts[act])}>
         <table className="r-table">
           <thead>
             <tr>
@@ -229,7 +228,7 @@ function Rows({ id, act }: { id: string; act: RowAct }) {
             ))}
           </tbody>
         </table>
-      </section>
+      </Scroll>
       {pages.hasNextPage && (
         <div>
           <Action busy={pages.isFetchingNextPage} onClick={() => void pages.fetchNextPage()}>
