@@ -25,7 +25,7 @@ async function importAndFind(
   page: Page,
   go: (path: string) => Promise<void>,
   say: { confirm: string; faults: string; code: string; district: string },
-  firm: { code: string; name: string; search: string },
+  firm: { code: string; name: string; search: string; picture: string },
 ): Promise<void> {
   await go('/registry/import')
   const sheet = `uscc,name,district\n${firm.code},${firm.name},${say.district}\n914403001922038210,错码有限公司,${say.district}\n`
@@ -34,6 +34,7 @@ async function importAndFind(
     .setInputFiles({ name: 'register.csv', mimeType: 'text/csv', buffer: Buffer.from(sheet) })
   await page.getByText('914403001922038216', { exact: false }).waitFor()
   expect(await checkAxe(page)).toEqual([])
+  await screenshot(page, `registry-import-${firm.picture}`)
   const [download] = await Promise.all([
     page.waitForEvent('download'),
     page.getByRole('link', { name: say.faults }).click(),
@@ -47,6 +48,7 @@ async function importAndFind(
   await page.getByRole('heading', { name: firm.name }).waitFor()
   await page.getByText('register.csv', { exact: false }).first().waitFor()
   expect(await checkAxe(page)).toEqual([])
+  await screenshot(page, `enterprise-${firm.picture}`, true)
 }
 
 test('an officer imports a file with faults, confirms, and finds the firm', () =>
@@ -54,7 +56,12 @@ test('an officer imports a file with faults, confirms, and finds the firm', () =
     await go('/registry')
     await screenshot(page, 'registry-zh-wide')
     const say = { confirm: '确认导入', faults: '下载错误清单', code: '已导入', district: '武昌区' }
-    const firm = { code: '9144030071526726XG', name: '武汉测试晴川有限公司', search: 'csqc' }
+    const firm = {
+      code: '9144030071526726XG',
+      name: '武汉测试晴川有限公司',
+      search: 'csqc',
+      picture: 'zh-wide',
+    }
     await importAndFind(page, go, say, firm)
     await go('/registry/duplicates')
     await go('/registry/changes')

@@ -24,13 +24,18 @@ import type { WarehouseSource } from './platform/warehouse/rebuild.ts'
 import type { WorkerParts } from './platform/worker.ts'
 import { registryJobs } from './registry/jobs.ts'
 import { serveRegistry } from './registry/routes.ts'
+import { enterpriseSearcher } from './registry/search.ts'
 
 /** Registers the routes of every context. */
 export function serveContexts(server: FastifyInstance, platform: Platform): void {
   serveIdentity(server, platform)
   serveAudit(server, platform, { people: listNames, organisations: listOrganisationNames })
   serveNotices(server, platform)
-  serveDesk(server, platform, [makeIndex(listPlanItems(platform.city)), projectSearcher])
+  serveDesk(server, platform, [
+    makeIndex(listPlanItems(platform.city)),
+    projectSearcher,
+    enterpriseSearcher,
+  ])
   servePlan(server, platform)
   serveRegistry(server, platform)
 }

@@ -172,7 +172,7 @@ export const registryProblemWords: ProblemWords = {
     en: 'A request is waiting already; withdraw it or wait for its decision',
   },
   'registry/no-own-entry': {
-    zh: '本单位尚未与企业名录关联，请联系商务局统计人员',
+    zh: '本单位尚未与企业名录关联，请联系统计人员',
     en: 'Your organisation is not linked with the register yet; ask the statistics officers',
   },
   'registry/organisation-taken': {

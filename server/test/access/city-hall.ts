@@ -31,8 +31,8 @@ const cast = {
   systemAdmin: ['system-admin', undefined],
   securityAdmin: ['security-admin', undefined],
   auditAdmin: ['audit-admin', undefined],
-  statistician: ['statistics-officer', 'commerce'],
-  statHead: ['statistics-head', 'commerce'],
+  statistician: ['statistics-officer', 'statistics'],
+  statHead: ['statistics-head', 'statistics'],
   districtStatistician: ['district-statistician', 'east-lake-zone'],
 } as const satisfies Record<string, readonly [Role | readonly Role[], string | undefined]>
 

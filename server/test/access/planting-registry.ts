@@ -30,7 +30,7 @@ export async function plantRegistry(
     reason: '迁址',
   })
   keep('changes', asked.id)
-  const sheet = `uscc,name,district,contact\n${nextCode()},导入有限公司,武昌区,REGISTERROW\n1,,武昌区,\n`
+  const sheet = `uscc,name,district,contact\n${nextCode()},REGISTERROW有限公司,武昌区,\n1,,武昌区,\n`
   const { id } = await uploadRegister(hall, 'statistician', sheet)
   keep('imports', id)
   keep('registry-imports', id)

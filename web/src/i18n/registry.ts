@@ -109,7 +109,7 @@ export const registry = texts({
   askedBy: { zh: '{{by}} 申请', en: 'Asked by {{by}}' },
   own: { zh: '本企业登记', en: 'Own entry' },
   ownLead: {
-    zh: '这是名录中关于本企业的登记。如有变动，请申请变更，由商务局统计人员审定。',
+    zh: '这是名录中关于本企业的登记。如有变动，请申请变更，由统计人员审定。',
     en: 'What the register says about your enterprise. If something has changed, ask; a statistics officer decides.',
   },
   propose: { zh: '申请变更', en: 'Ask for a change' },

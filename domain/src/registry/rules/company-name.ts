@@ -53,6 +53,21 @@ export function normaliseName(text: string): string {
     .replace(/[\s\p{Cf}·.,'"“”‘’、，。]/gu, '')
 }
 
+/** Lists of places as they are compared; the same list comes with every name of a file. */
+const prepared = new WeakMap<readonly string[], readonly string[]>()
+
+function knownPlaces(places: readonly string[]): readonly string[] {
+  const former = prepared.get(places)
+  if (former) return former
+  const known = places
+    .map(normaliseName)
+    .flatMap((one) => [one, one.replace(/[省市区]$/, '')])
+    .filter((one) => one.length > 1)
+    .sort((a, b) => b.length - a.length)
+  prepared.set(places, known)
+  return known
+}
+
 /** The parts of a Chinese company name. `places` are names of places that may stand in front. */
 export function parseName(text: string, places: readonly string[] = []): CompanyName {
   const plain = normaliseName(text)
@@ -69,10 +84,7 @@ export function parseName(text: string, places: readonly string[] = []): Company
   const form = forms.find(([pattern]) => pattern.test(rest))
   if (form) rest = rest.replace(form[0], '')
   // A place stands in front, or in brackets after the brand.
-  const known = places
-    .flatMap((one) => [normaliseName(one), normaliseName(one).replace(/[省市区]$/, '')])
-    .filter((one) => one.length > 1)
-    .sort((a, b) => b.length - a.length)
+  const known = knownPlaces(places)
   let place = ''
   for (let again = true; again; ) {
     const front = known.find((one) => rest.startsWith(one) && rest.length > one.length + 1)

@@ -186,7 +186,7 @@ export async function addHolding(
   await recordAct(call, {
     action: 'registry.holding.add',
     subject: { kind: 'enterprise', id },
-    details: { holding, holder, share: input.share },
+    details: { holding },
   })
   return showEnterprise(call, id)
 }

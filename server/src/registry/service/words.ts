@@ -14,12 +14,17 @@ export const sheetWords = ({ districts, places, sectors }: City): SheetWords => 
   sectors,
 })
 
+const placesOf = new WeakMap<City, readonly string[]>()
+
 /** Names of places that may stand in front of a brand. */
-export const placeNames = ({ city, districts }: City): string[] => [
-  city.name.zh,
-  '中国',
-  ...districts.filter((one) => one.kind === 'district').map((one) => one.name.zh),
-]
+export function placeNames(pack: City): readonly string[] {
+  const former = placesOf.get(pack)
+  if (former) return former
+  const districts = pack.districts.filter((one) => one.kind === 'district')
+  const names = [pack.city.name.zh, '中国', ...districts.map((one) => one.name.zh)]
+  placesOf.set(pack, names)
+  return names
+}
 
 /** What an entry is found by, and what tells that two may be one. */
 export function nameWords(

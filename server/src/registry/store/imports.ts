@@ -60,13 +60,20 @@ export async function compareRows(tx: Tx, id: string): Promise<void> {
       where import = ${id} and uscc <> '' window w as (partition by uscc order by line)) f
     where r.import = ${id} and r.line = f.line and f.first < f.line`.execute(tx)
   await sql`update registry_import_row r
-    set enterprise = e.id, seen = e.revision, before = registry_facts(e),
-      act = case when e.merged_into is not null then 'faulty'
-        when registry_facts(e) || r.facts = registry_facts(e) then 'unchanged' else 'changed' end,
-      faults = case when e.merged_into is not null then ${faultOf('registry/merged-away')}
-        else r.faults end
-    from registry_enterprise e
-    where r.import = ${id} and r.act = 'new' and e.uscc = r.uscc`.execute(tx)
+    set enterprise = c.id, seen = c.revision, act = c.act,
+      before = case when c.act = 'changed' then c.facts end,
+      faults = case when c.act = 'faulty' then ${faultOf('registry/merged-away')} else r.faults end
+    from (
+      select line, id, revision, facts, case when merged then 'faulty'
+        when facts || stated = facts then 'unchanged' else 'changed' end as act
+      from (
+        select s.line, e.id, e.revision, e.merged_into is not null as merged,
+          registry_facts(e) as facts, s.facts as stated
+        from registry_import_row s join registry_enterprise e on e.uscc = s.uscc
+        where s.import = ${id} and s.act = 'new' offset 0
+      ) pair
+    ) c
+    where r.import = ${id} and r.line = c.line`.execute(tx)
 }
 
 /** Counts the rows by what they would do, and keeps it. */
