@@ -86,6 +86,7 @@ test('an officer who reads English does the same on a phone', () =>
         code: '91440606722473344C',
         name: '武汉测试琴台有限公司',
         search: 'ceshiqintai',
+        picture: 'en-narrow',
       }
       await importAndFind(page, go, say, firm)
     },

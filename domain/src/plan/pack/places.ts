@@ -36,6 +36,14 @@ export function checkPlaces(pack: CityPack, register: PackRegister): PackFault[]
           })
         : []),
     ]),
+    ...pack.districts.flatMap((one, index) =>
+      one.office
+        ? checkKnown(register.departments, one.office, 'districts.yaml', [index, 'office'], {
+            zh: '部门',
+            en: 'department',
+          })
+        : [],
+    ),
     ...pack.carrierIndicators.flatMap((one, index) =>
       one.citation
         ? checkCitation(register, one.citation, 'carrier-indicators.yaml', [index, 'citation'])

@@ -35,7 +35,7 @@ export function readDay(text: string): string | undefined {
 const withoutMark = (text: string): string => text.replace(/^'(?=[=+\-@])/, '').trim()
 
 const repairsIn = (repairs: readonly string[]): Record<string, string> => ({
-  repairs: repairs.length > 0 ? `（${repairs.slice(0, 3).join(' / ')}？）` : '',
+  repairs: repairs.length > 0 ? ` (${repairs.slice(0, 3).join(' / ')}?)` : '',
 })
 
 const texts = EnterpriseFacts.shape

@@ -40,7 +40,7 @@ export function checkFacts(call: Call, facts: Partial<EnterpriseFacts>): void {
   for (const key of ['uscc', 'head'] as const) {
     const { fault, repairs } = checkUscc(facts[key] ?? '91420100MA00000000')
     if (facts[key] && fault) {
-      const text = repairs.length > 0 ? `（${repairs.slice(0, 3).join(' / ')}？）` : ''
+      const text = repairs.length > 0 ? ` (${repairs.slice(0, 3).join(' / ')}?)` : ''
       refuse(key, `registry/uscc-${fault}`, { repairs: text })
     }
   }
