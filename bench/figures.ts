@@ -6,6 +6,7 @@ import { cockpit } from './figures/cockpit.ts'
 import { coldStart } from './figures/cold-start.ts'
 import { enumeration } from './figures/enumeration.ts'
 import { exportRows } from './figures/export.ts'
+import { formEdits } from './figures/form-edits.ts'
 import { loadFigures } from './figures/load.ts'
 import { roles } from './figures/roles.ts'
 
@@ -17,6 +18,7 @@ export const figures: readonly Figure[] = [
   roles,
   enumeration,
   exportRows,
+  formEdits,
   auditAppend,
   auditProofs,
   auditVerify,
