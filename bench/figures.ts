@@ -8,6 +8,7 @@ import { enumeration } from './figures/enumeration.ts'
 import { exportRows } from './figures/export.ts'
 import { formEdits } from './figures/form-edits.ts'
 import { loadFigures } from './figures/load.ts'
+import { outliers } from './figures/outliers.ts'
 import { roles } from './figures/roles.ts'
 
 /** Every figure, in the order of the table. */
@@ -19,6 +20,7 @@ export const figures: readonly Figure[] = [
   enumeration,
   exportRows,
   formEdits,
+  outliers,
   auditAppend,
   auditProofs,
   auditVerify,
