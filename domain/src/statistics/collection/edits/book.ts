@@ -8,8 +8,8 @@ import {
 } from '../../../kernel/decimal.ts'
 import type { ReturnContent, ReturnRow } from '../model/content.ts'
 import type { RowFilter } from '../model/expression.ts'
-import type { CompiledForm, Total } from './compile.ts'
 import type { Rates } from './context.ts'
+import type { Layout, Total } from './layout.ts'
 import { isMissing, type Missing, type Num, type Tri, times, whole, zero } from './value.ts'
 
 /** A row with its figures read. */
@@ -34,7 +34,7 @@ interface Group {
 
 /** A return laid out for edits: totals, groups and cells, kept up to date change by change. */
 export interface Book {
-  readonly form: CompiledForm
+  readonly form: Layout
   readonly rates: Rates
   readonly rows: Map<string, RowView>
   readonly totals: readonly Running[]
@@ -59,30 +59,29 @@ function viewRow(row: ReturnRow, rates: Rates): RowView {
   return { row, amount, usd: times(amount, rate ?? [unknown]) }
 }
 
+const filtered = ['flow', 'item', 'partner', 'mode', 'currency'] as const
+
+const unlike = (row: ReturnRow, filter: RowFilter, name: 'contract' | 'note'): boolean =>
+  filter[name] !== undefined && (filter[name] === 'given') !== ((row[name] ?? '') !== '')
+
 /** Whether a row is meant. A field not filled in cannot tell. */
 export function matches(row: ReturnRow, filter: RowFilter | undefined): Tri {
   if (!filter) return true
+  if (unlike(row, filter, 'contract') || unlike(row, filter, 'note')) return false
   let missing: string[] | undefined
-  const field = (name: 'flow' | 'item' | 'partner' | 'mode' | 'currency'): boolean => {
+  for (const name of filtered) {
     const asked = filter[name] as readonly string[] | undefined
-    if (!asked) return true
+    if (!asked) continue
     const value = row[name]
     if (value === '') missing = [...(missing ?? []), `rows.${row.key}.${name}`]
-    else if (name === 'item' ? !asked.some((one) => isWithin(value, one)) : !asked.includes(value))
-      return false
-    return true
+    else if (!(name === 'item' ? isWithinAny(value, asked) : asked.includes(value))) return false
   }
-  const given = (name: 'contract' | 'note'): boolean =>
-    filter[name] === undefined || (filter[name] === 'given') === ((row[name] ?? '') !== '')
-  const fits =
-    given('contract') &&
-    given('note') &&
-    field('flow') &&
-    field('item') &&
-    field('partner') &&
-    field('mode') &&
-    field('currency')
-  return fits ? (missing ?? true) : false
+  return missing ?? true
+}
+
+function isWithinAny(item: string, asked: readonly string[]): boolean {
+  for (const one of asked) if (isWithin(item, one)) return true
+  return false
 }
 
 function contribution(view: RowView, { what, where }: Total): Num {
@@ -113,18 +112,30 @@ export function totalOf(running: Running | undefined): Num {
 const runnings = (totals: readonly Total[]): Running[] =>
   totals.map(() => ({ sum: zero, missing: new Map() }))
 
-const escaped = (text: string): string => text.replace(/[%|]/g, encodeURIComponent)
+const escaped = (text: string): string =>
+  text.includes('|') || text.includes('%') ? text.replace(/[%|]/g, encodeURIComponent) : text
 
 /** Key of the group of `row`, also its address among the groups. */
-export const groupKey = (form: CompiledForm, grouping: number, row: ReturnRow): string =>
-  form.groupings[grouping]!.by.map((field) => escaped(row[field] ?? '')).join('|')
+export function groupKey(form: Layout, grouping: number, row: ReturnRow): string {
+  let key = ''
+  for (const field of form.groupings[grouping]!.by) key += `${escaped(row[field] ?? '')}|`
+  return key.slice(0, -1)
+}
+
+function addAll(
+  to: readonly Running[],
+  totals: readonly Total[],
+  view: RowView,
+  sign: 1 | -1,
+): void {
+  for (let at = 0; at < totals.length; at += 1) add(to[at]!, contribution(view, totals[at]!), sign)
+}
 
 function count(book: Book, view: RowView, sign: 1 | -1): void {
   const { form } = book
-  form.totals.forEach((total, at) => {
-    add(book.totals[at]!, contribution(view, total), sign)
-  })
-  form.groupings.forEach(({ totals }, grouping) => {
+  addAll(book.totals, form.totals, view, sign)
+  for (let grouping = 0; grouping < form.groupings.length; grouping += 1) {
+    const { totals } = form.groupings[grouping]!
     const groups = book.groups[grouping]!
     const key = groupKey(form, grouping, view.row)
     let group = groups.get(key)
@@ -132,13 +143,11 @@ function count(book: Book, view: RowView, sign: 1 | -1): void {
       group = { key, first: view.row, members: new Set(), totals: runnings(totals) }
       groups.set(key, group)
     }
-    totals.forEach((total, at) => {
-      add(group.totals[at]!, contribution(view, total), sign)
-    })
+    addAll(group.totals, totals, view, sign)
     if (sign > 0) group.members.add(view.row.key)
     else group.members.delete(view.row.key)
     if (group.members.size === 0) groups.delete(key)
-  })
+  }
 }
 
 export function takeRow(book: Book, key: string): ReturnRow | undefined {
@@ -178,7 +187,7 @@ export function putCell(book: Book, key: string, text: string): void {
   else lines.set(at.line, cells)
 }
 
-export function openBook(form: CompiledForm, content: ReturnContent, rates: Rates): Book {
+export function openBook(form: Layout, content: ReturnContent, rates: Rates): Book {
   const book: Book = {
     form,
     rates,

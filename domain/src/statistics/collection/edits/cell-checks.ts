@@ -6,7 +6,7 @@ import { lineCell } from '../model/content.ts'
 import type { Finding } from '../model/finding.ts'
 import { type Cell, numericTypes } from '../model/form.ts'
 import { type Book, lineOf, readFigure } from './book.ts'
-import type { CompiledForm } from './compile.ts'
+import type { Layout } from './layout.ts'
 
 const hard = (
   edit: string,
@@ -22,7 +22,7 @@ const hard = (
   message: { zh, en },
 })
 
-function cellAt(form: CompiledForm, key: string): Cell | undefined {
+function cellAt(form: Layout, key: string): Cell | undefined {
   const at = lineOf(key)
   if (!at) return form.cells.get(key)
   return form.lineSections.get(at.section)?.cells.find((one) => one.code === at.code)
@@ -39,7 +39,7 @@ const fits: Readonly<Record<string, (text: string, cell: Cell) => boolean>> = {
 }
 
 /** What stands in a cell is of its kind. */
-export function checkCell(form: CompiledForm, key: string, text: string | undefined): Finding[] {
+export function checkCell(form: Layout, key: string, text: string | undefined): Finding[] {
   if (text === undefined) return []
   const address = `cells.${key}`
   const cell = cellAt(form, key)
@@ -90,7 +90,7 @@ export function checkCell(form: CompiledForm, key: string, text: string | undefi
   return []
 }
 
-export function checkLines(form: CompiledForm, section: string, book: Book): Finding[] {
+export function checkLines(form: Layout, section: string, book: Book): Finding[] {
   const limit = form.lineSections.get(section)?.repeats?.limit
   const count = book.lines.get(section)?.size ?? 0
   if (limit === undefined || count <= limit) return []
@@ -106,7 +106,7 @@ export function checkLines(form: CompiledForm, section: string, book: Book): Fin
 }
 
 /** Cells that must be filled in and are not; of lines, those that were begun. */
-export function checkRequired(form: CompiledForm, book: Book): Finding[] {
+export function checkRequired(form: Layout, book: Book): Finding[] {
   if (book.nothingToReport) return []
   const keys = [...form.cells.values()].flatMap((cell) => (cell.required ? [cell.code] : []))
   for (const [id, section] of form.lineSections) {

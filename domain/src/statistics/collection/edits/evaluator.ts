@@ -5,10 +5,10 @@ import type { Finding, Undecided } from '../model/finding.ts'
 import { type Book, groupKey, lineOf, openBook, putCell, putRow, takeRow } from './book.ts'
 import { checkCell, checkLines, checkRequired } from './cell-checks.ts'
 import type { CompiledEdit, CompiledForm } from './compile.ts'
-import { decide } from './condition.ts'
 import type { EditContext } from './context.ts'
+import type { Layout } from './layout.ts'
 import { messageOf } from './message.ts'
-import { numberOf, type Standing } from './number.ts'
+import type { Standing } from './number.ts'
 import { checkRow, checkRowCount } from './row-checks.ts'
 import { isMissing } from './value.ts'
 
@@ -30,6 +30,7 @@ type Result = Finding | Undecided
 
 interface State {
   readonly form: CompiledForm
+  readonly layout: Layout
   readonly context: EditContext
   readonly book: Book
   readonly past: Partial<Record<Before, Book>>
@@ -51,11 +52,11 @@ function tell(
 ): void {
   const results = state.results[at.at]!
   const standing: Standing = { context: state.context, book: state.book, past: state.past, ...more }
-  const verdict = at.ofContract && !standing.contract ? false : decide(at.edit.when, standing)
+  const verdict = at.ofContract && !standing.contract ? false : at.when(standing)
   if (verdict === false) {
     results.delete(address)
   } else if (isMissing(verdict)) {
-    const missing = [...new Set(verdict)].sort(byText)
+    const missing = verdict.length > 1 ? [...new Set(verdict)].sort(byText) : verdict.slice()
     results.set(address, { edit: at.edit.code, address, missing })
   } else {
     const { code, severity } = at.edit
@@ -64,7 +65,7 @@ function tell(
       severity,
       address,
       cells,
-      message: messageOf(at.edit, standing, row),
+      message: messageOf(at, standing, row),
     })
   }
 }
@@ -96,7 +97,7 @@ function tellLine(state: State, at: CompiledEdit, line: string): void {
   const section = at.edit.section!
   const address = `lines.${section}.${line}`
   if (!state.book.lines.get(section)?.has(line)) return void state.results[at.at]!.delete(address)
-  const own = state.form.lineSections.get(section)?.cells.map((one) => one.code) ?? []
+  const own = state.layout.lineSections.get(section)?.cells.map((one) => one.code) ?? []
   const cells = at.edit.at.map((code) =>
     own.includes(code) ? `cells.${section}.${line}.${code}` : `cells.${code}`,
   )
@@ -124,25 +125,25 @@ function note(state: State, subject: string, found: readonly Finding[]): void {
 
 function touchRow(state: State, key: string, before: ReturnRow | undefined): void {
   const now = state.book.rows.get(key)?.row
-  note(state, `rows.${key}`, now ? checkRow(state.form, now) : [])
-  note(state, 'rows', checkRowCount(state.form, state.book.rows.size))
+  note(state, `rows.${key}`, now ? checkRow(state.layout, now) : [])
+  note(state, 'rows', checkRowCount(state.layout, state.book.rows.size))
   for (const at of state.form.edits) {
     if (at.reach.anyRow) tellAll(state, at)
     // Also where all was told anew: what is no longer there must go.
     if (at.edit.scope === 'row') tellRow(state, at, key)
     if (at.edit.scope !== 'group') continue
     const keys = [before, now].flatMap((row) =>
-      row ? [groupKey(state.form, at.grouping!, row)] : [],
+      row ? [groupKey(state.layout, at.grouping!, row)] : [],
     )
     for (const group of new Set(keys)) tellGroup(state, at, group)
   }
 }
 
 function touchCell(state: State, key: string): void {
-  const { book, form } = state
+  const { book, form, layout } = state
   const at = lineOf(key)
-  note(state, `cells.${key}`, checkCell(form, key, book.cells.get(key)))
-  if (at) note(state, `lines.${at.section}`, checkLines(form, at.section, book))
+  note(state, `cells.${key}`, checkCell(layout, key, book.cells.get(key)))
+  if (at) note(state, `lines.${at.section}`, checkLines(layout, at.section, book))
   checkMissingCells(state)
   for (const edit of form.edits) {
     if (edit.reach.cells.has(key) || (at && edit.reach.cells.has(at.section))) tellAll(state, edit)
@@ -153,7 +154,7 @@ function touchCell(state: State, key: string): void {
 }
 
 const checkMissingCells = (state: State): void =>
-  note(state, 'required', checkRequired(state.form, state.book))
+  note(state, 'required', checkRequired(state.layout, state.book))
 
 /** Opens a return for filling in; everything is told once, then only what a change touches. */
 export function openEvaluator(
@@ -162,23 +163,25 @@ export function openEvaluator(
   content: ReturnContent,
 ): Evaluator {
   const { lastPeriod, lastYear } = context
+  const { layout } = form
   const state: State = {
     form,
+    layout,
     context,
-    book: openBook(form, content, context.rates),
+    book: openBook(layout, content, context.rates),
     past: {
-      ...(lastPeriod && { 'last-period': openBook(form, lastPeriod.content, lastPeriod.rates) }),
-      ...(lastYear && { 'last-year': openBook(form, lastYear.content, lastYear.rates) }),
+      ...(lastPeriod && { 'last-period': openBook(layout, lastPeriod.content, lastPeriod.rates) }),
+      ...(lastYear && { 'last-year': openBook(layout, lastYear.content, lastYear.rates) }),
     },
     results: form.edits.map(() => new Map()),
     checks: new Map(),
   }
   const { book } = state
-  for (const { row } of book.rows.values()) note(state, `rows.${row.key}`, checkRow(form, row))
-  note(state, 'rows', checkRowCount(form, book.rows.size))
-  for (const [key, text] of book.cells) note(state, `cells.${key}`, checkCell(form, key, text))
+  for (const { row } of book.rows.values()) note(state, `rows.${row.key}`, checkRow(layout, row))
+  note(state, 'rows', checkRowCount(layout, book.rows.size))
+  for (const [key, text] of book.cells) note(state, `cells.${key}`, checkCell(layout, key, text))
   for (const section of book.lines.keys())
-    note(state, `lines.${section}`, checkLines(form, section, book))
+    note(state, `lines.${section}`, checkLines(layout, section, book))
   checkMissingCells(state)
   for (const at of form.edits) tellAll(state, at)
   return {
@@ -220,7 +223,7 @@ function listFindings(state: State): Finding[] {
 function listComputed({ form, context, book, past }: State): Record<string, string> {
   const figures: Record<string, string> = {}
   for (const [code, formula] of form.computed) {
-    const value = numberOf(formula, { context, book, past })
+    const value = formula({ context, book, past })
     if (!isMissing(value)) figures[code] = formatDecimal(value)
   }
   return figures

@@ -10,10 +10,10 @@ import {
   multiplyDecimals,
   roundDecimal,
 } from '../../../kernel/decimal.ts'
-import type { ReturnRow, RowField } from '../model/content.ts'
-import type { Edit, Figure } from '../model/edit.ts'
+import { type ReturnRow, type RowField, rowFields } from '../model/content.ts'
 import { notKnown } from '../model/finding.ts'
-import { numberOf, type Standing } from './number.ts'
+import type { CompiledEdit, FigureAt } from './compile.ts'
+import type { Standing } from './number.ts'
 import { isMissing, whole } from './value.ts'
 
 /** 1234567.5 as `1,234,567.50`. */
@@ -23,15 +23,12 @@ function grouped(value: Decimal, places: number): string {
   return sign + head.replace(/\B(?=(\d{3})+$)/g, ',') + tail
 }
 
-function figureText(figure: Figure, standing: Standing): string {
+function figureText(figure: FigureAt, standing: Standing): string {
   if ('of' in figure) {
-    const value = numberOf(figure.of, standing)
+    const value = figure.of(standing)
     return isMissing(value) ? notKnown : grouped(value, figure.places)
   }
-  const [part, base] = figure.percent.map((one) => numberOf(one, standing)) as [
-    ReturnType<typeof numberOf>,
-    ReturnType<typeof numberOf>,
-  ]
+  const [part, base] = [figure.part(standing), figure.whole(standing)]
   if (isMissing(part) || isMissing(base) || base.digits === 0n) return notKnown
   const hundred = multiplyDecimals(part, whole(100))
   return grouped(divideDecimals(hundred, base, figure.places, 'half-up'), figure.places)
@@ -39,38 +36,35 @@ function figureText(figure: Figure, standing: Standing): string {
 
 const same = (text: string): Bilingual => ({ zh: text, en: text })
 
-/** How a field of a row reads: by its name where it has one, else as typed. */
-export function fieldText(field: RowField, value: string): Bilingual {
-  if (value === '') return same(notKnown)
-  const known = {
-    flow: () => flows.find((one) => one.code === value)?.name,
-    item: () => findEbopsItem(value)?.name,
-    partner: () => findEconomy(value)?.name,
-    mode: () => modesOfSupply.find((one) => one.code === value)?.name,
-    currency: () => findCurrency(value)?.name,
-    amount: () => undefined,
-    contract: () => undefined,
-    note: () => undefined,
-  }[field]()
-  return known ?? same(value)
+const nameOf: Readonly<Partial<Record<RowField, (value: string) => Bilingual | undefined>>> = {
+  flow: (value) => flows.find((one) => one.code === value)?.name,
+  item: (value) => findEbopsItem(value)?.name,
+  partner: (value) => findEconomy(value)?.name,
+  mode: (value) => modesOfSupply.find((one) => one.code === value)?.name,
+  currency: (value) => findCurrency(value)?.name,
 }
 
-const fill = (text: string, blank: (name: string) => string): string =>
-  text.replace(/\{(\w+)\}/g, (_, name: string) => blank(name))
+/** How a field of a row reads: by its name where it has one, else as typed. */
+export const fieldText = (field: RowField, value: string): Bilingual =>
+  value === '' ? same(notKnown) : (nameOf[field]?.(value) ?? same(value))
+
+const fill = (text: string, blanks: ReadonlyMap<string, Bilingual>, language: 'zh' | 'en') =>
+  text.replace(/\{(\w+)\}/g, (_, name: string) => blanks.get(name)?.[language] ?? notKnown)
 
 /** The text of a finding, with its figures and the names of its row or group. */
-export function messageOf(edit: Edit, standing: Standing, row: ReturnRow | undefined): Bilingual {
-  const figures = new Map(
-    Object.entries(edit.figures).map(([name, figure]) => [name, figureText(figure, standing)]),
-  )
-  const say = (language: 'zh' | 'en') =>
-    fill(
-      edit.message[language],
-      (name) =>
-        figures.get(name) ??
-        fieldText(name as RowField, (row?.[name as RowField] as string | undefined) ?? '')[
-          language
-        ],
-    )
-  return { zh: say('zh'), en: say('en') }
+export function messageOf(
+  { edit, figures }: CompiledEdit,
+  standing: Standing,
+  row: ReturnRow | undefined,
+): Bilingual {
+  const { zh, en } = edit.message
+  if (!zh.includes('{')) return edit.message
+  const blanks = new Map<string, Bilingual>()
+  for (const [name, figure] of figures) blanks.set(name, same(figureText(figure, standing)))
+  for (const field of row ? rowFields : []) {
+    if (zh.includes(`{${field}}`) && !blanks.has(field)) {
+      blanks.set(field, fieldText(field, row?.[field] ?? ''))
+    }
+  }
+  return { zh: fill(zh, blanks, 'zh'), en: fill(en, blanks, 'en') }
 }

@@ -47,14 +47,3 @@ export function compare(a: Num, b: Num, how: Comparison): Tri {
 }
 
 export const negate = (a: Tri): Tri => (isMissing(a) ? a : !a)
-
-/** Decided by the first part that is `by` (false for all, true for any); a part that lacks something does not hide it. */
-export function combine<T>(parts: readonly T[], by: boolean, tell: (part: T) => Tri): Tri {
-  let missing: string[] | undefined
-  for (const part of parts) {
-    const answer = tell(part)
-    if (answer === by) return by
-    if (isMissing(answer)) missing = [...(missing ?? []), ...answer]
-  }
-  return missing ?? !by
-}
