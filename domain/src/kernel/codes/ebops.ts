@@ -137,13 +137,9 @@ for (const item of ebopsItems) {
 export const partsOf = (code: string): readonly EbopsItem[] =>
   (children.get(code) ?? []).filter((item) => !item.ofWhich)
 
-/** Whether `code` is `ancestor` or stands below it. */
-export function isWithin(code: string, ancestor: string): boolean {
-  for (let at: string | undefined = code; at !== undefined; at = byCode.get(at)?.parent) {
-    if (at === ancestor) return true
-  }
-  return false
-}
+/** Whether `code` is `ancestor` or stands below it; a code begins with those it stands below. */
+export const isWithin = (code: string, ancestor: string): boolean =>
+  code === ancestor || (code.startsWith(ancestor) && byCode.has(code) && byCode.has(ancestor))
 
 /** The main item (`SA`…`SN`) that holds `code`. */
 export const mainItemOf = (code: string): string => code.slice(0, 2)

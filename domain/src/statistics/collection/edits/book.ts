@@ -22,7 +22,8 @@ export interface RowView {
 /** A sum that rows are added to and taken from. */
 interface Running {
   sum: Decimal
-  readonly missing: Map<string, number>
+  /** How often each input is missing; made when the first is, for most never are. */
+  missing: Map<string, number> | undefined
 }
 
 interface Group {
@@ -97,6 +98,7 @@ function add(running: Running, value: Num, sign: 1 | -1): void {
     running.sum = (sign > 0 ? addDecimals : subtractDecimals)(running.sum, value)
     return
   }
+  running.missing ??= new Map()
   for (const one of value) {
     const count = (running.missing.get(one) ?? 0) + sign
     if (count === 0) running.missing.delete(one)
@@ -106,11 +108,12 @@ function add(running: Running, value: Num, sign: 1 | -1): void {
 
 export function totalOf(running: Running | undefined): Num {
   if (!running) return zero
-  return running.missing.size > 0 ? ([...running.missing.keys()] as Missing) : running.sum
+  const { missing, sum } = running
+  return missing && missing.size > 0 ? ([...missing.keys()] as Missing) : sum
 }
 
 const runnings = (totals: readonly Total[]): Running[] =>
-  totals.map(() => ({ sum: zero, missing: new Map() }))
+  totals.map(() => ({ sum: zero, missing: undefined }))
 
 const escaped = (text: string): string =>
   text.includes('|') || text.includes('%') ? text.replace(/[%|]/g, encodeURIComponent) : text

@@ -46,7 +46,7 @@ function tell(
   state: State,
   at: CompiledEdit,
   address: string,
-  cells: string[],
+  cells: () => string[],
   more: Partial<Standing>,
   row?: ReturnRow,
 ): void {
@@ -64,7 +64,7 @@ function tell(
       edit: code,
       severity,
       address,
-      cells,
+      cells: cells(),
       message: messageOf(at, standing, row),
     })
   }
@@ -74,7 +74,7 @@ function tellRow(state: State, at: CompiledEdit, key: string): void {
   const view = state.book.rows.get(key)
   const address = `rows.${key}`
   if (!view) return void state.results[at.at]!.delete(address)
-  const cells = at.edit.at.map((field) => `${address}.${field}`)
+  const cells = () => at.edit.at.map((field) => `${address}.${field}`)
   tell(state, at, address, cells, { row: view, contract: view.row.contract }, view.row)
 }
 
@@ -84,9 +84,10 @@ function tellGroup(state: State, at: CompiledEdit, key: string): void {
   const group = book.groups[grouping]!.get(key)
   const address = `groups.${key}`
   if (!group) return void state.results[at.at]!.delete(address)
-  const cells = [...group.members]
-    .sort(byText)
-    .flatMap((member) => at.edit.at.map((field) => `rows.${member}.${field}`))
+  const cells = () =>
+    [...group.members]
+      .sort(byText)
+      .flatMap((member) => at.edit.at.map((field) => `rows.${member}.${field}`))
   // Every member has the fields of the group alike; any of them says its names.
   const row = group.first
   const contract = at.edit.by!.includes('contract') ? row.contract : undefined
@@ -97,10 +98,11 @@ function tellLine(state: State, at: CompiledEdit, line: string): void {
   const section = at.edit.section!
   const address = `lines.${section}.${line}`
   if (!state.book.lines.get(section)?.has(line)) return void state.results[at.at]!.delete(address)
-  const own = state.layout.lineSections.get(section)?.cells.map((one) => one.code) ?? []
-  const cells = at.edit.at.map((code) =>
-    own.includes(code) ? `cells.${section}.${line}.${code}` : `cells.${code}`,
-  )
+  const own = state.layout.lineSections.get(section)?.cells ?? []
+  const cells = () =>
+    at.edit.at.map((code) =>
+      own.some((one) => one.code === code) ? `cells.${section}.${line}.${code}` : `cells.${code}`,
+    )
   tell(state, at, address, cells, { line: { section, line } })
 }
 
@@ -113,7 +115,7 @@ function tellAll(state: State, at: CompiledEdit): void {
   } else if (at.edit.scope === 'line') {
     for (const line of book.lines.get(at.edit.section!)?.keys() ?? []) tellLine(state, at, line)
   } else {
-    const cells = at.edit.at.map((code) => `cells.${code}`)
+    const cells = () => at.edit.at.map((code) => `cells.${code}`)
     tell(state, at, 'return', cells, {})
   }
 }
