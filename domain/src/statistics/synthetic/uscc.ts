@@ -20,8 +20,8 @@ function outerCheck(code: string): string {
 }
 
 /**
- * A 统一社会信用代码 of Wuhan with both checks right. Its organisation code begins with `XW`, with
- * which none is given out, so that it is nobody’s.
+ * A 统一社会信用代码 of Wuhan with both checks right. Its organisation code begins with `XW`, unlike
+ * the digits and `MA` of real ones, so that it is hardly anybody’s.
  */
 export function syntheticUscc(index: number): string {
   let body = ''

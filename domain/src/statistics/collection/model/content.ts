@@ -52,7 +52,12 @@ export const ReturnContent = z.strictObject({
   formVersion: z.int().positive(),
   /** 零申报. */
   nothingToReport: z.boolean(),
-  rows: z.array(ReturnRow).max(20_000),
+  rows: z
+    .array(ReturnRow)
+    .max(20_000)
+    .refine((rows) => new Set(rows.map((row) => row.key)).size === rows.length, {
+      message: 'Two rows have one key',
+    }),
   cells: z.record(z.string().max(120), z.string().max(2000)),
   explanations: z.array(Explanation).max(5000),
 })
