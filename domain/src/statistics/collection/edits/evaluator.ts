@@ -42,11 +42,26 @@ interface State {
 
 const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
+/** The cells to show a finding at. */
+function cellsOf({ book, layout }: State, { edit }: CompiledEdit, standing: Standing): string[] {
+  const { row, grouping, group, line } = standing
+  if (row) return edit.at.map((field) => `rows.${row.row.key}.${field}`)
+  if (grouping !== undefined && group !== undefined) {
+    const members = [...(book.groups[grouping]?.get(group)?.members ?? [])].sort(byText)
+    return members.flatMap((key) => edit.at.map((field) => `rows.${key}.${field}`))
+  }
+  const own = (line && layout.lineSections.get(line.section)?.cells) ?? []
+  return edit.at.map((code) =>
+    line && own.some((one) => one.code === code)
+      ? `cells.${line.section}.${line.line}.${code}`
+      : `cells.${code}`,
+  )
+}
+
 function tell(
   state: State,
   at: CompiledEdit,
   address: string,
-  cells: () => string[],
   more: Partial<Standing>,
   row?: ReturnRow,
 ): void {
@@ -60,50 +75,35 @@ function tell(
     results.set(address, { edit: at.edit.code, address, missing })
   } else {
     const { code, severity } = at.edit
-    results.set(address, {
-      edit: code,
-      severity,
-      address,
-      cells: cells(),
-      message: messageOf(at, standing, row),
-    })
+    const cells = cellsOf(state, at, standing)
+    const message = messageOf(at, standing, row)
+    results.set(address, { edit: code, severity, address, cells, message })
   }
 }
 
 function tellRow(state: State, at: CompiledEdit, key: string): void {
   const view = state.book.rows.get(key)
   const address = `rows.${key}`
-  if (!view) return void state.results[at.at]!.delete(address)
-  const cells = () => at.edit.at.map((field) => `${address}.${field}`)
-  tell(state, at, address, cells, { row: view, contract: view.row.contract }, view.row)
+  if (view) tell(state, at, address, { row: view, contract: view.row.contract }, view.row)
+  else state.results[at.at]!.delete(address)
 }
 
 function tellGroup(state: State, at: CompiledEdit, key: string): void {
-  const { book } = state
   const grouping = at.grouping!
-  const group = book.groups[grouping]!.get(key)
   const address = `groups.${key}`
-  if (!group) return void state.results[at.at]!.delete(address)
-  const cells = () =>
-    [...group.members]
-      .sort(byText)
-      .flatMap((member) => at.edit.at.map((field) => `rows.${member}.${field}`))
   // Every member has the fields of the group alike; any of them says its names.
-  const row = group.first
+  const row = state.book.groups[grouping]!.get(key)?.first
+  if (!row) return void state.results[at.at]!.delete(address)
   const contract = at.edit.by!.includes('contract') ? row.contract : undefined
-  tell(state, at, address, cells, { grouping, group: key, contract }, row)
+  tell(state, at, address, { grouping, group: key, contract }, row)
 }
 
 function tellLine(state: State, at: CompiledEdit, line: string): void {
   const section = at.edit.section!
   const address = `lines.${section}.${line}`
-  if (!state.book.lines.get(section)?.has(line)) return void state.results[at.at]!.delete(address)
-  const own = state.layout.lineSections.get(section)?.cells ?? []
-  const cells = () =>
-    at.edit.at.map((code) =>
-      own.some((one) => one.code === code) ? `cells.${section}.${line}.${code}` : `cells.${code}`,
-    )
-  tell(state, at, address, cells, { line: { section, line } })
+  if (state.book.lines.get(section)?.has(line))
+    tell(state, at, address, { line: { section, line } })
+  else state.results[at.at]!.delete(address)
 }
 
 /** Every subject of an edit, anew. */
@@ -114,10 +114,7 @@ function tellAll(state: State, at: CompiledEdit): void {
     for (const key of book.groups[at.grouping!]!.keys()) tellGroup(state, at, key)
   } else if (at.edit.scope === 'line') {
     for (const line of book.lines.get(at.edit.section!)?.keys() ?? []) tellLine(state, at, line)
-  } else {
-    const cells = () => at.edit.at.map((code) => `cells.${code}`)
-    tell(state, at, 'return', cells, {})
-  }
+  } else tell(state, at, 'return', {})
 }
 
 function note(state: State, subject: string, found: readonly Finding[]): void {
