@@ -6,7 +6,9 @@ import { cockpit } from './figures/cockpit.ts'
 import { coldStart } from './figures/cold-start.ts'
 import { enumeration } from './figures/enumeration.ts'
 import { exportRows } from './figures/export.ts'
+import { formEdits } from './figures/form-edits.ts'
 import { loadFigures } from './figures/load.ts'
+import { outliers } from './figures/outliers.ts'
 import { roles } from './figures/roles.ts'
 
 /** Every figure, in the order of the table. */
@@ -17,6 +19,8 @@ export const figures: readonly Figure[] = [
   roles,
   enumeration,
   exportRows,
+  formEdits,
+  outliers,
   auditAppend,
   auditProofs,
   auditVerify,

@@ -2,15 +2,18 @@ import { readdirSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { cityRule } from './plan/city/rule.ts'
 import { CityError, readCity } from './platform/city.ts'
+import { readSurveys } from './platform/city-surveys.ts'
 
 const cities = fileURLToPath(new URL('../../city', import.meta.url))
 for (const { name } of readdirSync(cities, { withFileTypes: true }).filter((one) =>
   one.isDirectory(),
 )) {
   try {
-    const { tasks, targets, departments } = await readCity(name, cityRule)
+    const pack = await readCity(name, cityRule)
+    const { tasks, targets, departments } = pack
+    const surveys = await readSurveys(pack)
     console.log(
-      `${name}: ${tasks.length} tasks, ${targets.length} targets, ${departments.length} departments`,
+      `${name}: ${tasks.length} tasks, ${targets.length} targets, ${departments.length} departments, ${surveys.length} surveys`,
     )
   } catch (error) {
     if (!(error instanceof CityError)) throw error

@@ -149,7 +149,7 @@ describe('the city of Wuhan as data', () => {
     expect(count).toEqual({
       city: 1,
       assessment: 1,
-      documents: 11,
+      documents: 13,
       sections: 27,
       departments: 43,
       sectors: 10,

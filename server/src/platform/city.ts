@@ -1,20 +1,14 @@
 import { existsSync } from 'node:fs'
-import { readdir, readFile } from 'node:fs/promises'
+import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Bilingual } from '@wstc/domain/kernel/bilingual'
 import { type CityPack, packFiles } from '@wstc/domain/plan/model/pack'
-import { type Document, LineCounter, parseDocument } from 'yaml'
 import type { z } from 'zod'
+import { type CityFault, lineAt, parseFile, type ReadFile, readYaml } from './city-file.ts'
 import { ConfigError } from './config.ts'
 
-const cities = fileURLToPath(new URL('../../../city', import.meta.url))
-
-export interface CityFault {
-  readonly file: string
-  readonly line: number
-  readonly message: Bilingual
-}
+export const cities = fileURLToPath(new URL('../../../city', import.meta.url))
 
 /** Every fault of a pack, each with file and line. */
 export class CityError extends Error {
@@ -27,29 +21,6 @@ export class CityError extends Error {
     )
     this.faults = faults
   }
-}
-
-interface ReadFile {
-  readonly name: string
-  readonly document: Document
-  readonly lines: LineCounter
-}
-
-/** Line of the value at `pointer`, or of the nearest thing above it. */
-function lineAt(file: ReadFile, pointer: readonly (string | number)[]): number {
-  for (let length = pointer.length; length >= 0; length -= 1) {
-    const node = file.document.getIn(pointer.slice(0, length), true) as
-      | { range?: [number] }
-      | undefined
-    if (node?.range) return file.lines.linePos(node.range[0]).line
-  }
-  return 1
-}
-
-async function readYaml(folder: string, name: string): Promise<ReadFile> {
-  const lines = new LineCounter()
-  const document = parseDocument(await readFile(join(folder, name), 'utf8'), { lineCounter: lines })
-  return { name, document, lines }
 }
 
 /** `carrier-indicators.yaml` is `carrierIndicators`. */
@@ -89,16 +60,7 @@ export async function readCity(id: string, rule: PackRule, root = cities): Promi
         continue
       }
       files.set(name, file)
-      for (const error of file.document.errors) {
-        const { line } = file.lines.linePos(error.pos[0])
-        faults.push({ file: name, line, message: { zh: error.message, en: error.message } })
-      }
-      const parsed = schema.safeParse(file.document.toJS())
-      for (const issue of parsed.error?.issues ?? []) {
-        const where = `${issue.path.join('.')}: ${issue.message}`
-        const line = lineAt(file, issue.path as (string | number)[])
-        faults.push({ file: name, line, message: { zh: where, en: where } })
-      }
+      const parsed = parseFile(file, schema, faults)
       if (!parsed.success) continue
       const key = keyOf(pattern)
       if (Array.isArray(parsed.data)) {

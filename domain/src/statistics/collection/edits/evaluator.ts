@@ -1,0 +1,229 @@
+import { formatDecimal } from '../../../kernel/decimal.ts'
+import type { ReturnContent, ReturnRow } from '../model/content.ts'
+import type { Before } from '../model/expression.ts'
+import type { Finding, Undecided } from '../model/finding.ts'
+import { type Book, groupKey, lineOf, openBook, putCell, putRow, takeRow } from './book.ts'
+import { checkCell, checkLines, checkRequired } from './cell-checks.ts'
+import type { CompiledEdit, CompiledForm } from './compile.ts'
+import type { EditContext } from './context.ts'
+import type { Layout } from './layout.ts'
+import { messageOf } from './message.ts'
+import type { Standing } from './number.ts'
+import { checkRow, checkRowCount } from './row-checks.ts'
+import { isMissing } from './value.ts'
+
+/** A return that is being filled in, with what the edits say of it at every moment. */
+export interface Evaluator {
+  setRow(row: ReturnRow): void
+  removeRow(key: string): void
+  /** An empty text clears the cell. */
+  setCell(key: string, text: string): void
+  setNothingToReport(chosen: boolean): void
+  /** In the order of the edits, then of their addresses. */
+  findings(): Finding[]
+  undecided(): Undecided[]
+  /** Figures of computed cells; those that lack something are left out. */
+  computed(): Record<string, string>
+}
+
+type Result = Finding | Undecided
+
+interface State {
+  readonly form: CompiledForm
+  readonly layout: Layout
+  readonly context: EditContext
+  readonly book: Book
+  readonly past: Partial<Record<Before, Book>>
+  /** Results of each edit by address. */
+  readonly results: readonly Map<string, Result>[]
+  /** Findings of the form itself, by the subject that was looked at. */
+  readonly checks: Map<string, readonly Finding[]>
+}
+
+const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
+
+/** The cells to show a finding at. */
+function cellsOf({ book, layout }: State, { edit }: CompiledEdit, standing: Standing): string[] {
+  const { row, grouping, group, line } = standing
+  if (row) return edit.at.map((field) => `rows.${row.row.key}.${field}`)
+  if (grouping !== undefined && group !== undefined) {
+    const members = [...(book.groups[grouping]?.get(group)?.members ?? [])].sort(byText)
+    return members.flatMap((key) => edit.at.map((field) => `rows.${key}.${field}`))
+  }
+  const own = (line && layout.lineSections.get(line.section)?.cells) ?? []
+  return edit.at.map((code) =>
+    line && own.some((one) => one.code === code)
+      ? `cells.${line.section}.${line.line}.${code}`
+      : `cells.${code}`,
+  )
+}
+
+function tell(
+  state: State,
+  at: CompiledEdit,
+  address: string,
+  more: Partial<Standing>,
+  row?: ReturnRow,
+): void {
+  const results = state.results[at.at]!
+  const standing: Standing = { context: state.context, book: state.book, past: state.past, ...more }
+  const verdict = at.ofContract && !standing.contract ? false : at.when(standing)
+  if (verdict === false) {
+    results.delete(address)
+  } else if (isMissing(verdict)) {
+    const missing = verdict.length > 1 ? [...new Set(verdict)].sort(byText) : verdict.slice()
+    results.set(address, { edit: at.edit.code, address, missing })
+  } else {
+    const { code, severity } = at.edit
+    const cells = cellsOf(state, at, standing)
+    const message = messageOf(at, standing, row)
+    results.set(address, { edit: code, severity, address, cells, message })
+  }
+}
+
+function tellRow(state: State, at: CompiledEdit, key: string): void {
+  const view = state.book.rows.get(key)
+  const address = `rows.${key}`
+  if (view) tell(state, at, address, { row: view, contract: view.row.contract }, view.row)
+  else state.results[at.at]!.delete(address)
+}
+
+function tellGroup(state: State, at: CompiledEdit, key: string): void {
+  const grouping = at.grouping!
+  const address = `groups.${key}`
+  // Every member has the fields of the group alike; any of them says its names.
+  const row = state.book.groups[grouping]!.get(key)?.first
+  if (!row) return void state.results[at.at]!.delete(address)
+  const contract = at.edit.by!.includes('contract') ? row.contract : undefined
+  tell(state, at, address, { grouping, group: key, contract }, row)
+}
+
+function tellLine(state: State, at: CompiledEdit, line: string): void {
+  const section = at.edit.section!
+  const address = `lines.${section}.${line}`
+  if (state.book.lines.get(section)?.has(line))
+    tell(state, at, address, { line: { section, line } })
+  else state.results[at.at]!.delete(address)
+}
+
+/** Every subject of an edit, anew. */
+function tellAll(state: State, at: CompiledEdit): void {
+  const { book } = state
+  if (at.edit.scope === 'row') for (const key of book.rows.keys()) tellRow(state, at, key)
+  else if (at.edit.scope === 'group') {
+    for (const key of book.groups[at.grouping!]!.keys()) tellGroup(state, at, key)
+  } else if (at.edit.scope === 'line') {
+    for (const line of book.lines.get(at.edit.section!)?.keys() ?? []) tellLine(state, at, line)
+  } else tell(state, at, 'return', {})
+}
+
+function note(state: State, subject: string, found: readonly Finding[]): void {
+  if (found.length === 0) state.checks.delete(subject)
+  else state.checks.set(subject, found)
+}
+
+function touchRow(state: State, key: string, before: ReturnRow | undefined): void {
+  const now = state.book.rows.get(key)?.row
+  note(state, `rows.${key}`, now ? checkRow(state.layout, now) : [])
+  note(state, 'rows', checkRowCount(state.layout, state.book.rows.size))
+  for (const at of state.form.edits) {
+    if (at.reach.anyRow) tellAll(state, at)
+    // Also where all was told anew: what is no longer there must go.
+    if (at.edit.scope === 'row') tellRow(state, at, key)
+    if (at.edit.scope !== 'group') continue
+    const keys = [before, now].flatMap((row) =>
+      row ? [groupKey(state.layout, at.grouping!, row)] : [],
+    )
+    for (const group of new Set(keys)) tellGroup(state, at, group)
+  }
+}
+
+function touchCell(state: State, key: string): void {
+  const { book, form, layout } = state
+  const at = lineOf(key)
+  note(state, `cells.${key}`, checkCell(layout, key, book.cells.get(key)))
+  if (at) note(state, `lines.${at.section}`, checkLines(layout, at.section, book))
+  checkMissingCells(state)
+  for (const edit of form.edits) {
+    if (edit.reach.cells.has(key) || (at && edit.reach.cells.has(at.section))) tellAll(state, edit)
+    if (at && edit.edit.scope === 'line' && edit.edit.section === at.section) {
+      tellLine(state, edit, at.line)
+    }
+  }
+}
+
+const checkMissingCells = (state: State): void =>
+  note(state, 'required', checkRequired(state.layout, state.book))
+
+/** Opens a return for filling in; everything is told once, then only what a change touches. */
+export function openEvaluator(
+  form: CompiledForm,
+  context: EditContext,
+  content: ReturnContent,
+): Evaluator {
+  const { lastPeriod, lastYear } = context
+  const { layout } = form
+  const state: State = {
+    form,
+    layout,
+    context,
+    book: openBook(layout, content, context.rates),
+    past: {
+      ...(lastPeriod && { 'last-period': openBook(layout, lastPeriod.content, lastPeriod.rates) }),
+      ...(lastYear && { 'last-year': openBook(layout, lastYear.content, lastYear.rates) }),
+    },
+    results: form.edits.map(() => new Map()),
+    checks: new Map(),
+  }
+  const { book } = state
+  for (const { row } of book.rows.values()) note(state, `rows.${row.key}`, checkRow(layout, row))
+  note(state, 'rows', checkRowCount(layout, book.rows.size))
+  for (const [key, text] of book.cells) note(state, `cells.${key}`, checkCell(layout, key, text))
+  for (const section of book.lines.keys())
+    note(state, `lines.${section}`, checkLines(layout, section, book))
+  checkMissingCells(state)
+  for (const at of form.edits) tellAll(state, at)
+  return {
+    setRow: (row) => touchRow(state, row.key, putRow(book, row)),
+    removeRow: (key) => {
+      const before = takeRow(book, key)
+      if (before) touchRow(state, key, before)
+    },
+    setCell: (key, text) => {
+      if ((book.cells.get(key) ?? '') === text) return
+      putCell(book, key, text)
+      touchCell(state, key)
+    },
+    setNothingToReport: (chosen) => {
+      book.nothingToReport = chosen
+      checkMissingCells(state)
+      for (const at of form.edits) if (at.reach.zeroReport) tellAll(state, at)
+    },
+    findings: () => listFindings(state),
+    undecided: () => listResults(state).flatMap((one) => ('missing' in one ? [one] : [])),
+    computed: () => listComputed(state),
+  }
+}
+
+function listResults(state: State): Result[] {
+  return state.results.flatMap((results) =>
+    [...results.values()].sort((a, b) => byText(a.address, b.address)),
+  )
+}
+
+function listFindings(state: State): Finding[] {
+  const checks = [...state.checks.values()].flat()
+  return [
+    ...checks.sort((a, b) => byText(a.edit, b.edit) || byText(a.address, b.address)),
+    ...listResults(state).flatMap((one) => ('missing' in one ? [] : [one])),
+  ]
+}
+
+function listComputed({ form, context, book, past }: State): Record<string, string> {
+  const figures: Record<string, string> = {}
+  for (const [code, formula] of form.computed) {
+    const value = formula({ context, book, past })
+    if (!isMissing(value)) figures[code] = formatDecimal(value)
+  }
+  return figures
+}

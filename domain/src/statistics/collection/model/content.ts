@@ -1,0 +1,76 @@
+import { z } from 'zod'
+
+export const rowFields = [
+  'flow',
+  'item',
+  'partner',
+  'mode',
+  'currency',
+  'amount',
+  'contract',
+  'note',
+] as const
+export type RowField = (typeof rowFields)[number]
+
+/** Key of a row or line, given by whoever adds it and kept for its life. */
+export const LineKey = z.string().regex(/^[a-z0-9-]{1,36}$/)
+
+/**
+ * 明细行: one partner, item, mode and currency. Every field is text as typed: a draft may hold what
+ * is not right yet, and the edits say so.
+ */
+export const ReturnRow = z.strictObject({
+  key: LineKey,
+  flow: z.string().max(10),
+  /** EBOPS item. */
+  item: z.string().max(10),
+  /** Economy by alpha-2. */
+  partner: z.string().max(10),
+  mode: z.string().max(10),
+  currency: z.string().max(10),
+  /** In units of the currency, not in thousands. */
+  amount: z.string().max(40),
+  contract: z.string().max(80).optional(),
+  note: z.string().max(500).optional(),
+})
+export type ReturnRow = z.infer<typeof ReturnRow>
+
+/** 说明: what the unit says about a finding; it holds for this edit at this address only. */
+export const Explanation = z.strictObject({
+  edit: z.string().max(60),
+  address: z.string().max(200),
+  text: z.string().max(2000),
+})
+export type Explanation = z.infer<typeof Explanation>
+
+/**
+ * 报表内容: everything a unit says for one period.
+ *
+ * `cells` by key: the code of a fixed cell, or `section.line.code` in a section whose lines repeat.
+ */
+export const ReturnContent = z.strictObject({
+  formVersion: z.int().positive(),
+  /** 零申报. */
+  nothingToReport: z.boolean(),
+  rows: z
+    .array(ReturnRow)
+    .max(20_000)
+    .refine((rows) => new Set(rows.map((row) => row.key)).size === rows.length, {
+      message: 'Two rows have one key',
+    }),
+  cells: z.record(z.string().max(120), z.string().max(2000)),
+  explanations: z.array(Explanation).max(5000),
+})
+export type ReturnContent = z.infer<typeof ReturnContent>
+
+export const emptyReturn = (formVersion: number): ReturnContent => ({
+  formVersion,
+  nothingToReport: false,
+  rows: [],
+  cells: {},
+  explanations: [],
+})
+
+/** Key of a cell in a line of a repeating section. */
+export const lineCell = (section: string, line: string, code: string): string =>
+  `${section}.${line}.${code}`
