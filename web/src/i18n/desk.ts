@@ -144,6 +144,11 @@ const warehouse = {
   title: { zh: '数据仓库', en: 'Warehouse' },
   up: { zh: '正常', en: 'Up' },
   away: { zh: '暂时无法连接，恢复后自动补齐', en: 'Away; it catches up by itself' },
+  missing: { zh: '内置引擎未安装', en: 'The engine of its own is not installed' },
+  missingHint: {
+    zh: '这台机器上没有安装内置引擎。其余功能照常，走势只显示到最后一次入库。在此安装引擎并重新启动，或改用 ClickHouse 服务器。',
+    en: 'This machine has no engine for the warehouse. Everything else works; courses stand as of the last feeding. Install the engine and start again, or use a ClickHouse server.',
+  },
   off: { zh: '未启用', en: 'Not in use' },
   engine: { zh: '引擎', en: 'Engine' },
   kinds: {
