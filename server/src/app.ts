@@ -31,6 +31,7 @@ import { openMailer } from './platform/mail.ts'
 import { ensureServerLogin, migrate } from './platform/migrations.ts'
 import { openClock } from './platform/open-clock.ts'
 import type { Platform } from './platform/platform.ts'
+import { keepTelling } from './platform/server-board.ts'
 import { startFeeder } from './platform/warehouse/feeder.ts'
 import { startOwned } from './platform/warehouse/owner.ts'
 import { engineOf, openWarehouse } from './platform/warehouse.ts'
@@ -146,6 +147,7 @@ export async function startApp(
     }
     const server = await makeServer(platform, { pages: true })
     undo.push(() => server.close())
+    undo.push(keepTelling(server.board))
     await server.listen({ host: config.host, port: config.port })
     // Pages work without it, so it begins when they are there.
     undo.push(startOwned(warehouse, database, log))

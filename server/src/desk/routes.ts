@@ -42,6 +42,9 @@ export function serveDesk(
     retryJob: (call, { params }) => done(jobs.retryJob(call, params.id)),
     getWarehouse: (call) => warehouse.getWarehouse(call),
     rebuildWarehouse: (call) => warehouse.rebuildWarehouse(call),
+    listServers: ownTransaction(async (_call, { request }) => ({
+      items: await request.server.board.list(),
+    })),
     search: (call, { query }) =>
       searchAll(call, searchers, query.q, [query.kind ?? []].flat(), query.limit),
   })

@@ -111,6 +111,7 @@ export const policy: Readonly<Record<string, Callers>> = {
   'desk.retryJob': ['system-admin'],
   'desk.getWarehouse': ['system-admin'],
   'desk.rebuildWarehouse': ['system-admin'],
+  'desk.listServers': ['system-admin'],
   'desk.search': 'anyone',
 
   'plan.getSummary': 'anyone',

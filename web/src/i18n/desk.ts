@@ -167,4 +167,20 @@ const warehouse = {
   rebuilt: { zh: '数据仓库已重建', en: 'The warehouse has been built anew' },
 } as const
 
-export const desk = texts({ home, jobs, system, organisations, security, warehouse })
+const servers = {
+  title: { zh: '请求负载', en: 'Load of requests' },
+  own: { zh: '当前', en: 'this one' },
+  gate: { zh: '类别', en: 'Kind' },
+  gates: {
+    requests: { zh: '接口请求', en: 'API' },
+    uploads: { zh: '文件上传', en: 'Uploads' },
+    pages: { zh: '公开页面', en: 'Public pages' },
+  },
+  atWork: { zh: '处理中 / 上限', en: 'At work / places' },
+  waiting: { zh: '等待', en: 'Waiting' },
+  refused: { zh: '启动以来拒绝', en: 'Refused since start' },
+  since: { zh: '启动于{{since}}', en: 'started {{since}}' },
+  told: { zh: '更新于{{at}}', en: 'as of {{at}}' },
+} as const
+
+export const desk = texts({ home, jobs, system, organisations, security, warehouse, servers })
