@@ -4,6 +4,7 @@ import { serversQuery } from '../../desk/queries.ts'
 import { Sheet } from '../../kit/layout/page.tsx'
 import { Loaded } from '../../kit/loaded.tsx'
 import { formatMoment, formatNumber } from '../../kit/number.ts'
+import '../../plan/plan.css'
 
 /** 请求闸口: how busy each server is, and what it had to turn away. */
 export function ServersPart() {

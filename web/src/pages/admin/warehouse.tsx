@@ -69,7 +69,10 @@ function Rebuild({ possible, underWay }: RebuildProps) {
   const job = asked ?? underWay
   const start = useMutation({
     mutationFn: () => deskApi.rebuildWarehouse({}),
-    onSuccess: (reply) => setAsked(reply.job),
+    onSuccess: (reply) => {
+      setAsked(reply.job)
+      return client.invalidateQueries({ queryKey: warehouseQuery.queryKey })
+    },
     onError: failed,
   })
   const load = useCallback(async () => {
