@@ -178,7 +178,7 @@ const servers = {
   },
   atWork: { zh: '处理中 / 上限', en: 'At work / places' },
   waiting: { zh: '等待', en: 'Waiting' },
-  refused: { zh: '启动以来拒绝', en: 'Refused since start' },
+  refused: { zh: '启动以来拒绝', en: 'Refused so far' },
   since: { zh: '启动于{{since}}', en: 'started {{since}}' },
   told: { zh: '更新于{{at}}', en: 'as of {{at}}' },
 } as const
