@@ -49,6 +49,7 @@ export const enumeration: Figure = {
     )
     const login = (n: number): string => people[n % people.length]!.login
     const links = await expiredLinks(ground, 2 * (rounds + 3))
+    const invented = links.map(newToken)
     const signIn = askAnew(ground, '/sign-in', 401)
     const reset = askAnew(ground, '/password-resets', 204)
     const lookup = askAnew(ground, '/invitations/lookup', 422)
@@ -66,7 +67,7 @@ export const enumeration: Figure = {
       {
         what: 'Opening the link of an invitation that is over',
         known: (n: number) => lookup({ token: links[n]! }),
-        absent: () => lookup({ token: newToken() }),
+        absent: (n: number) => lookup({ token: invented[n]! }),
       },
     ]
     const lines: Line[] = []

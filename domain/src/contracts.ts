@@ -15,6 +15,8 @@ import { planTargetsContract } from './plan/contract/targets.ts'
 import { planTasksContract } from './plan/contract/tasks.ts'
 import { planTrendsContract } from './plan/contract/trends.ts'
 import { registryContract } from './registry/contract.ts'
+import { statisticsCollectionContract } from './statistics/collection/contract.ts'
+import { statisticsReviewContract } from './statistics/review/contract.ts'
 
 /** Every contract by its context; what is served, documented and tested is this list. */
 export const contracts = {
@@ -35,5 +37,6 @@ export const contracts = {
     ...planAssessmentContract,
     ...planProjectsContract,
   },
+  statistics: { ...statisticsCollectionContract, ...statisticsReviewContract },
   registry: registryContract,
 } as const satisfies Record<string, Contract>

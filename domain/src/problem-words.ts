@@ -10,6 +10,8 @@ import { ruleProblemTexts } from './plan/words/rules.ts'
 import { planTargetProblemWords } from './plan/words/targets.ts'
 import { planTaskProblemWords } from './plan/words/tasks.ts'
 import { registryProblemWords } from './registry/words.ts'
+import { statisticsCollectionProblemWords } from './statistics/collection/words.ts'
+import { statisticsReviewProblemWords } from './statistics/review/words.ts'
 
 /** Texts of every problem of every context. */
 export const allProblemWords: ProblemWords = {
@@ -24,5 +26,7 @@ export const allProblemWords: ProblemWords = {
   ...planGroupProblemWords,
   ...assessmentProblemWords,
   ...planProjectProblemWords,
+  ...statisticsCollectionProblemWords,
+  ...statisticsReviewProblemWords,
   ...registryProblemWords,
 }

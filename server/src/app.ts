@@ -20,6 +20,7 @@ import { loadDemoObservations } from './plan/targets/demo.ts'
 import { loadDemoProgress } from './plan/tasks/demo.ts'
 import { system } from './platform/actor.ts'
 import { readCity } from './platform/city.ts'
+import { readSurveys } from './platform/city-surveys.ts'
 import type { Config } from './platform/config.ts'
 import { makeCrypto } from './platform/crypto/provider.ts'
 import { lockDataDir } from './platform/data-lock.ts'
@@ -31,12 +32,14 @@ import { openMailer } from './platform/mail.ts'
 import { ensureServerLogin, migrate } from './platform/migrations.ts'
 import { openClock } from './platform/open-clock.ts'
 import type { Platform } from './platform/platform.ts'
+import { keepTelling } from './platform/server-board.ts'
 import { startFeeder } from './platform/warehouse/feeder.ts'
 import { startOwned } from './platform/warehouse/owner.ts'
 import { engineOf, openWarehouse } from './platform/warehouse.ts'
 import { startWorker } from './platform/worker.ts'
 import { loadDemoRegister } from './registry/demo.ts'
 import { syncOffices } from './registry/offices.ts'
+import { queueDemoReturns } from './statistics/collection/demo.ts'
 
 export interface App {
   readonly platform: Platform
@@ -99,6 +102,7 @@ async function loadMissing(
   ended?.throwIfAborted()
   await loadDemoProjects(platform)
   await loadDemoRegister(platform)
+  await queueDemoReturns(platform)
   return demoWords(platform, accounts)
 }
 
@@ -120,8 +124,9 @@ export async function startApp(
     await clearIncoming(config.dataDir)
     // While PostgreSQL is made and migrated, the city is read and the demo's passwords are hashed.
     const opening = openRecords(config, say, undo)
-    const reading = readCity(config.city, cityRule).then((city) => ({
+    const reading = readCity(config.city, cityRule).then(async (city) => ({
       city,
+      surveys: await readSurveys(city),
       secrets:
         config.demo && !existsSync(demoAccountsIn(config.dataDir))
           ? beginDemoSecrets(city)
@@ -130,14 +135,23 @@ export async function startApp(
     reading.catch(() => {})
     const database = await opening
     undo.push(() => database.close())
-    const { city, secrets } = await reading
+    const { city, surveys, secrets } = await reading
     ended?.throwIfAborted()
     const clock = await openClock(config, database)
     const log = makeLog(config.logLevel)
     const crypto = makeCrypto(config)
     const warehouse = openWarehouse(engineOf(config, log))
     undo.push(() => warehouse.stop())
-    const platform: Platform = { config, log, clock, database, city, crypto, warehouse }
+    const platform: Platform = {
+      config,
+      log,
+      clock,
+      database,
+      city,
+      surveys,
+      crypto,
+      warehouse,
+    }
     const words = await loadContents(platform, secrets, ended)
     ended?.throwIfAborted()
     const mailer = openMailer(config)
@@ -150,6 +164,7 @@ export async function startApp(
     }
     const server = await makeServer(platform, { pages: true })
     undo.push(() => server.close())
+    undo.push(keepTelling(server.board))
     await server.listen({ host: config.host, port: config.port })
     // Pages work without it, so it begins when they are there.
     undo.push(startOwned(warehouse, database, log))

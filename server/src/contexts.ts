@@ -25,6 +25,14 @@ import type { WorkerParts } from './platform/worker.ts'
 import { registryJobs } from './registry/jobs.ts'
 import { serveRegistry } from './registry/routes.ts'
 import { enterpriseSearcher } from './registry/search.ts'
+import { demoReturnsJob } from './statistics/collection/demo.ts'
+import {
+  statisticsCollectionJobs,
+  statisticsCollectionSchedules,
+} from './statistics/collection/jobs.ts'
+import { serveStatisticsCollection } from './statistics/collection/routes.ts'
+import { statisticsReviewJobs } from './statistics/review/jobs.ts'
+import { serveStatisticsReview } from './statistics/review/routes.ts'
 
 /** Registers the routes of every context. */
 export function serveContexts(server: FastifyInstance, platform: Platform): void {
@@ -38,6 +46,8 @@ export function serveContexts(server: FastifyInstance, platform: Platform): void
   ])
   servePlan(server, platform)
   serveRegistry(server, platform)
+  serveStatisticsCollection(server, platform)
+  serveStatisticsReview(server, platform)
 }
 
 /** What the warehouse is built from. */
@@ -57,7 +67,10 @@ export function workOf(mailer: Mailer, feeder: Feeder): WorkerParts {
       ...planBriefingsJobs,
       ...planAssessmentJobs,
       ...planProjectsJobs,
+      demoReturnsJob,
       ...registryJobs,
+      ...statisticsCollectionJobs,
+      ...statisticsReviewJobs,
     ],
     schedules: [
       ...warehouse.schedules,
@@ -67,6 +80,7 @@ export function workOf(mailer: Mailer, feeder: Feeder): WorkerParts {
       ...noticesSchedules,
       ...planTasksSchedules,
       ...planProjectsSchedules,
+      ...statisticsCollectionSchedules,
     ],
     subscribers: [],
   }

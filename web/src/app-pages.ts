@@ -5,6 +5,7 @@ import { enterprisePages } from './pages/enterprise/routes.tsx'
 import { leaderPages } from './pages/leader/routes.tsx'
 import { registryPages } from './pages/officer/registry-routes.tsx'
 import { officerPages } from './pages/officer/routes.tsx'
+import { statisticsPages } from './pages/officer/statistics-routes.tsx'
 import { may, type WorkSession } from './session.ts'
 
 /** Every page of the app. */
@@ -12,6 +13,7 @@ export const appPages: readonly AppPage[] = [
   ...leaderPages,
   ...officerPages,
   ...registryPages,
+  ...statisticsPages,
   ...enterprisePages,
   ...adminPages,
   ...accountPages,

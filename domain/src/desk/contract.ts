@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { type Audience, endpoint } from '../kernel/endpoint.ts'
 import { fileBytesLimit, fileTypes } from './files.ts'
 import { Draft, DraftKey, FileCard, JobCard, ListName, SavedView, SearchHit } from './model.ts'
+import { serversContract } from './servers.ts'
 import { warehouseContract } from './warehouse.ts'
 
 const audience = [
@@ -21,6 +22,7 @@ const byKey = z.object({ key: DraftKey })
 
 export const deskContract = {
   ...warehouseContract,
+  ...serversContract,
   listDrafts: endpoint({
     ...own,
     method: 'GET',

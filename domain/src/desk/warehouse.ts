@@ -15,12 +15,16 @@ export const warehouseContract = {
       /** The engine of our own, a ClickHouse elsewhere, or none. */
       kind: z.enum(['embedded', 'server', 'off']),
       available: z.boolean(),
+      /** Whether its engine is not installed for this machine. */
+      missing: z.boolean(),
       /** Everything until then has been fed. */
       asOf: z.iso.datetime({ offset: true }).nullable(),
       waitingRows: z.int(),
       /** Age of the oldest row that waits. */
       lagSeconds: z.int(),
       rebuilding: z.boolean(),
+      /** The building anew that somebody asked for, while it waits or goes on at any server. */
+      rebuild: z.object({ job: z.string(), done: z.int(), total: z.int().nullable() }).nullable(),
     }),
   }),
   rebuildWarehouse: endpoint({

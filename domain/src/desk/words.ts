@@ -45,6 +45,10 @@ export const problemWords: ProblemWords = {
     zh: '数据仓库暂时无法连接，恢复后再试。',
     en: 'The warehouse is away. Try again once it is back.',
   },
+  'desk/warehouse-rebuild-under-way': {
+    zh: '数据仓库正在重建，完成后再试。',
+    en: 'The warehouse is being built anew already. Try again once that is done.',
+  },
   'desk/job-has-no-result': {
     zh: '该后台任务没有可下载的结果。',
     en: 'This job has no result to download.',

@@ -60,6 +60,23 @@ export const permissions = {
   },
   'registry.own.read': { zh: '查看本企业登记', en: 'See the own entry in the register' },
   'registry.own.change': { zh: '申请变更本企业登记', en: 'Ask for changes of the own entry' },
+  'statistics.collection.read': {
+    zh: '查看统计报送情况和报表',
+    en: 'See returns and who has handed them in',
+  },
+  'statistics.collection.read-district': {
+    zh: '查看本区报送进度',
+    en: 'See who has handed in, in the own district',
+  },
+  'statistics.collection.manage': {
+    zh: '布置调查，办理免报和延期',
+    en: 'Open periods, exempt and extend',
+  },
+  'statistics.return.review': { zh: '审核报表', en: 'Judge returns' },
+  'statistics.period.lock': { zh: '锁定报告期、申请解锁', en: 'Lock periods, ask to reopen them' },
+  'statistics.period.reopen': { zh: '批准限时解锁', en: 'Reopen a locked period for a time' },
+  'statistics.return.prepare': { zh: '填报统计报表', en: 'Fill in returns' },
+  'statistics.return.submit': { zh: '报送统计报表', en: 'Hand in returns' },
   'identity.people.read': { zh: '查看本单位人员', en: 'See people of the own organisation' },
   'identity.people.manage': { zh: '管理本单位人员', en: 'Manage people of the own organisation' },
   'identity.duty.delegate': { zh: '把职责委托给代理人', en: 'Delegate duties to a deputy' },

@@ -101,6 +101,10 @@ export const roles = {
     audience: 'officer',
     secondFactor: true,
     permissions: [
+      'statistics.collection.read',
+      'statistics.collection.manage',
+      'statistics.return.review',
+      'statistics.period.lock',
       'registry.enterprise.read',
       'registry.enterprise.edit',
       'registry.enterprise.import',
@@ -114,6 +118,11 @@ export const roles = {
     audience: 'officer',
     secondFactor: true,
     permissions: [
+      'statistics.collection.read',
+      'statistics.collection.manage',
+      'statistics.return.review',
+      'statistics.period.lock',
+      'statistics.period.reopen',
       'registry.enterprise.read',
       'registry.enterprise.edit',
       'registry.enterprise.import',
@@ -128,6 +137,7 @@ export const roles = {
     secondFactor: true,
     permissions: [
       'registry.enterprise.read-district',
+      'statistics.collection.read-district',
       'identity.people.read',
       'identity.duty.delegate',
     ],
@@ -139,6 +149,8 @@ export const roles = {
     permissions: [
       'registry.own.read',
       'registry.own.change',
+      'statistics.return.prepare',
+      'statistics.return.submit',
       'identity.people.read',
       'identity.people.manage',
       'identity.duty.delegate',
@@ -148,7 +160,13 @@ export const roles = {
     name: { zh: '企业填报人', en: 'Enterprise reporter' },
     audience: 'enterprise',
     secondFactor: false,
-    permissions: ['registry.own.read', 'identity.people.read', 'identity.duty.delegate'],
+    permissions: [
+      'registry.own.read',
+      'statistics.return.prepare',
+      'statistics.return.submit',
+      'identity.people.read',
+      'identity.duty.delegate',
+    ],
   },
   'bank-officer': {
     name: { zh: '银行经办人', en: 'Bank officer' },

@@ -12,9 +12,13 @@ function inChinese(period: Period): string {
   return `${year}年${Number(part)}月`
 }
 
+const months =
+  'January February March April May June July August September October November December'.split(' ')
+
 function inEnglish(period: Period): string {
   const [year, part] = period.split('-') as [string, string | undefined]
-  return part ? `${part} ${year}` : year
+  if (!part) return year
+  return `${months[Number(part) - 1] ?? part} ${year}`
 }
 
 /** A period as lists and papers name it: 2017年三季度, Q3 2017. */

@@ -283,6 +283,39 @@ export const noticeKinds = {
     usual: 'digest',
     binding: true,
   },
+  'statistics.return-sent-back': {
+    name: { zh: '报表退回修改', en: 'A return came back' },
+    title: { zh: '{survey}（{period}）退回修改', en: '{survey} for {period} came back' },
+    text: {
+      zh: '请打开报表查看逐格意见，改正后重新报送。',
+      en: 'Open it to read the comments by cell, put it right and hand it in again.',
+    },
+    usual: 'digest',
+    binding: true,
+  },
+  'statistics.return-corrected': {
+    name: { zh: '报表由统计人员更正', en: 'A return was corrected' },
+    title: {
+      zh: '{survey}（{period}）已由统计人员更正后采用',
+      en: '{survey} for {period} was corrected and accepted',
+    },
+    text: {
+      zh: '更正内容和原因见报表；如有异议，请与统计人员联系。',
+      en: 'The return says what was corrected and why; tell the statistics office if you disagree.',
+    },
+    usual: 'digest',
+    binding: true,
+  },
+  'statistics.reopening-asked': {
+    name: { zh: '解锁申请待审定', en: 'A reopening awaits decision' },
+    title: {
+      zh: '{survey}（{period}）申请限时解锁',
+      en: 'Asked to reopen {survey} for {period}',
+    },
+    text: { zh: '原因：{reason}', en: 'Reason: {reason}' },
+    usual: 'digest',
+    binding: true,
+  },
 } as const satisfies Record<`${string}.${string}`, NoticeKind>
 
 export type NoticeKindName = keyof typeof noticeKinds

@@ -40,8 +40,11 @@ export function serveDesk(
       guardDownload(reply, await jobs.openJobResult(call, params.id)),
     listFailedJobs: (call, { query }) => jobs.listFailedJobs(call, query),
     retryJob: (call, { params }) => done(jobs.retryJob(call, params.id)),
-    getWarehouse: async (call) => warehouse.getWarehouse(call),
+    getWarehouse: (call) => warehouse.getWarehouse(call),
     rebuildWarehouse: (call) => warehouse.rebuildWarehouse(call),
+    listServers: ownTransaction(async (_call, { request }) => ({
+      items: await request.server.board.list(),
+    })),
     search: (call, { query }) =>
       searchAll(call, searchers, query.q, [query.kind ?? []].flat(), query.limit),
   })

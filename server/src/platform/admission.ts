@@ -5,12 +5,13 @@ import type { Endpoint } from '@wstc/domain/kernel/endpoint'
 import { Problem } from '@wstc/domain/kernel/problem'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { Config } from './config.ts'
-import { type Gate, type Leave, makeGate } from './gate.ts'
+import { type Gate, type GateHooks, type Leave, makeGate } from './gate.ts'
 import { watchLateness } from './lateness.ts'
 import { countRefused, measureWait, showGates } from './metrics.ts'
 
 /** Streams of tables that may be open at once: each keeps some of its rows in memory. */
 const openTables = 32
+const uploadPlaces = 32
 
 /** Headers of a request that has a body. */
 const unread = ['content-length', 'transfer-encoding']
@@ -21,6 +22,15 @@ export interface Place {
   readonly enter: () => Promise<Leave>
   /** Given back while the body is on its way. */
   arriving: boolean
+}
+
+/** How full one gate is, and how many it turned away since this process began. */
+export interface GateLoad {
+  readonly gate: 'requests' | 'uploads' | 'pages'
+  readonly atWork: number
+  readonly places: number
+  readonly waiting: number
+  readonly refused: number
 }
 
 export interface Admission {
@@ -36,6 +46,9 @@ export interface Admission {
   paced(source: Readable): Readable
   /** Adds the hooks that let requests in. */
   guard(server: FastifyInstance): void
+  /** Takes note of a request refused in front of the gate, before anything was looked up. */
+  noteBare(): void
+  load(): GateLoad[]
   stop(): void
 }
 
@@ -59,7 +72,15 @@ export function openAdmission(config: Config): Admission {
   const lateness = watchLateness(config.requestWaitMs / 2)
   const atWork = config.requestsAtWork
   const lane = (places: number) => ({ atWork: Math.max(1, places), waiting: 4 * places })
-  const hooks = { late: lateness.late, onRefused: countRefused, onEntered: measureWait }
+  const refused = { requests: 0, uploads: 0, pages: 0 }
+  const hooksOf = (gate: GateLoad['gate']): GateHooks => ({
+    late: lateness.late,
+    onRefused: (lane, why) => {
+      refused[gate] += 1
+      countRefused(lane, why)
+    },
+    onEntered: measureWait,
+  })
   const waitMs = config.requestWaitMs
   const narrow = Math.max(1, Math.floor(atWork / 4))
   const requests = makeGate(
@@ -69,10 +90,10 @@ export function openAdmission(config: Config): Admission {
       waitMs,
       lanes: { table: lane(narrow), password: lane(Math.min(narrow, availableParallelism())) },
     },
-    hooks,
+    hooksOf('requests'),
   )
-  const uploads = makeGate({ atWork: 32, waiting: 0, waitMs }, hooks)
-  const pages = makeGate({ atWork, waiting: config.requestsWaiting, waitMs }, hooks)
+  const uploads = makeGate({ atWork: uploadPlaces, waiting: 0, waitMs }, hooksOf('uploads'))
+  const pages = makeGate({ atWork, waiting: config.requestsWaiting, waitMs }, hooksOf('pages'))
   const stopShowing = showGates([requests, uploads, pages])
   const coming = new Set<IncomingMessage>()
   let open = 0
@@ -118,6 +139,7 @@ export function openAdmission(config: Config): Admission {
         if (!gate) return
         const lane = laneOf(request.routeOptions.config.endpoint)
         if (lane === 'table' && open >= openTables) {
+          refused.requests += 1
           countRefused(lane, 'full')
           throw new Problem('request/overloaded')
         }
@@ -142,6 +164,14 @@ export function openAdmission(config: Config): Admission {
         return payload
       })
     },
+    noteBare: () => {
+      refused.requests += 1
+    },
+    load: () => [
+      { gate: 'requests', ...requests.state(), places: atWork, refused: refused.requests },
+      { gate: 'uploads', ...uploads.state(), places: uploadPlaces, refused: refused.uploads },
+      { gate: 'pages', ...pages.state(), places: atWork, refused: refused.pages },
+    ],
     stop: () => {
       lateness.stop()
       stopShowing()

@@ -18,6 +18,7 @@ import { observe } from './metrics.ts'
 import type { Platform } from './platform.ts'
 import { sendProblem } from './problems.ts'
 import { openRates, type Rates } from './rates.ts'
+import { openBoard } from './server-board.ts'
 import { openWire } from './wire.ts'
 
 const megabyte = 1024 * 1024
@@ -91,6 +92,7 @@ export async function buildServer(platform: Platform, parts: HttpParts): Promise
   })
   server.decorate('served', [])
   server.decorate('admission', admission)
+  server.decorate('board', openBoard(platform, admission))
   server.addHook('onClose', async () => admission.stop())
   server.decorateRequest('actor', null as unknown as Actor)
   server.decorateRequest('language', 'zh-CN')

@@ -29,6 +29,8 @@ export interface Job {
 
 export interface JobHandler {
   readonly kind: string
+  /** Whether this server can do it now; while it cannot, the job is left to another or waits. */
+  readonly ready?: () => boolean
   /** What it answers is kept as the job's result, unless `finishIn` already did. Must bear being run twice. */
   run(job: Job): Promise<unknown>
 }

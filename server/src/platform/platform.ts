@@ -1,4 +1,5 @@
 import type { CityPack } from '@wstc/domain/plan/model/pack'
+import type { Survey } from '@wstc/domain/statistics/collection/model/survey'
 import type { Clock } from './clock.ts'
 import type { Config } from './config.ts'
 import type { CryptoProvider } from './crypto/provider.ts'
@@ -13,6 +14,8 @@ export interface Platform {
   readonly clock: Clock
   readonly database: Database
   readonly city: CityPack
+  /** What the city asks enterprises for; nothing where its pack has no surveys. */
+  readonly surveys: readonly Survey[]
   readonly warehouse: Warehouse
   readonly crypto: CryptoProvider
 }

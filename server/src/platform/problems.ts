@@ -22,6 +22,7 @@ const statusByCode: Readonly<Record<string, number>> = {
   'request/told-once': 409,
   'request/changed-meanwhile': 412,
   'desk/draft-changed-elsewhere': 412,
+  'desk/warehouse-rebuild-under-way': 409,
   'request/revision-required': 428,
   'request/too-large': 413,
   'request/unsupported-type': 415,

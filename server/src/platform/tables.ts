@@ -10,6 +10,8 @@ import type { PlanProjectTables } from '../plan/projects/tables.ts'
 import type { PlanTargetTables } from '../plan/targets/tables.ts'
 import type { PlanTasksTables } from '../plan/tasks/tables.ts'
 import type { RegistryTables } from '../registry/tables.ts'
+import type { StatisticsCollectionTables } from '../statistics/collection/tables.ts'
+import type { StatisticsReviewTables } from '../statistics/review/tables.ts'
 import type { PlatformTables } from './platform-tables.ts'
 
 /** Rows of every table, joined from the contexts that own them. */
@@ -25,5 +27,7 @@ export interface Tables
     PlanTargetTables,
     PlanTasksTables,
     PlanGroupTables,
+    StatisticsCollectionTables,
+    StatisticsReviewTables,
     PlanBriefingsTables,
     RegistryTables {}

@@ -19,6 +19,8 @@ export interface WarehouseState {
   readonly kind: Engine['kind']
   /** Whether it answers questions now. */
   readonly available: boolean
+  /** Whether its engine is not installed here: it stays away until it is. */
+  readonly missing: boolean
   /** Everything that happened until then is in it; absent before the first feeding. */
   readonly asOf: Date | undefined
   /** Rows that wait to be fed, and the age of the oldest in seconds. */
@@ -63,7 +65,7 @@ export interface OpenWarehouse extends Warehouse {
   /** Makes its database where there is none. Rejects while it does not answer. */
   prepare(): Promise<void>
   /** Takes note of how far feeding is. */
-  note(state: Partial<Omit<WarehouseState, 'kind'>>): void
+  note(state: Partial<Omit<WarehouseState, 'kind' | 'missing'>>): void
   start(): void
   stop(): Promise<void>
 }
@@ -98,6 +100,7 @@ export function openWarehouse(engine: Engine): OpenWarehouse {
   let state: WarehouseState = {
     kind: engine.kind,
     available: false,
+    missing: false,
     asOf: undefined,
     waiting: 0,
     lagSeconds: 0,
@@ -148,7 +151,7 @@ export function openWarehouse(engine: Engine): OpenWarehouse {
       const rows = await rowsOf(limited(sql, limits), parameters)
       return rows.map((one) => row.parse(one))
     },
-    state: () => state,
+    state: () => ({ ...state, missing: engine.missing() }),
     connection: () => {
       try {
         current()

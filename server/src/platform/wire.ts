@@ -53,7 +53,10 @@ export function openWire(
     (request, response) => {
       if (!request.url?.startsWith('/api/')) return handler(request, response)
       const { coming } = admission
-      if (admission.requests.full(coming.size)) return refuse(request, response, newRequestId())
+      if (admission.requests.full(coming.size)) {
+        admission.noteBare()
+        return refuse(request, response, newRequestId())
+      }
       // Many may arrive in one moment, before the first of them stands at the gate.
       coming.add(request)
       response.once('close', () => coming.delete(request))

@@ -79,7 +79,8 @@ export function startWorker(platform: Platform, parts: WorkerParts): Worker {
   for (const { kind } of schedules) {
     if (!handlers.has(kind)) throw new Error(`No handler of the schedule ${kind}`)
   }
-  const kinds = [...handlers.keys()]
+  const kinds = (): string[] =>
+    [...handlers.values()].filter((one) => one.ready?.() ?? true).map((one) => one.kind)
   const asSystem = <T>(work: (tx: Tx) => Promise<T>): Promise<T> =>
     database.inTransaction(system, work)
   const lease = (): Date => new Date(clock.now().getTime() + leaseMs)
@@ -91,7 +92,7 @@ export function startWorker(platform: Platform, parts: WorkerParts): Worker {
         where id = (
           select id from platform_job
           where state in ('queued', 'running') and run_at <= ${clock.now()}
-            and (state = 'queued' or locked_until < ${clock.now()}) and kind = any (${kinds})
+            and (state = 'queued' or locked_until < ${clock.now()}) and kind = any (${kinds()})
           order by run_at limit 1 for update skip locked)
         returning id, kind, payload, attempts, max_attempts, owner_person`.execute(tx)
       return rows[0]

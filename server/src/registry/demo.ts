@@ -48,7 +48,8 @@ export async function loadDemoRegister(platform: Platform): Promise<boolean> {
       const [sector, [trade, item]] = trades[n % trades.length]!
       const uscc = makeUscc('91420100', `MAD${String(1000 + n * 7)}${n % 10}`)
       const brand = `${brands[n % brands.length]}${n >= brands.length ? pick([...'科达通嘉']) : ''}`
-      const standing = pick<StandingKind | undefined>(['key', 'leading', 'small-medium', undefined])
+      const some = pick<StandingKind | undefined>(['key', 'leading', 'small-medium', undefined])
+      const standing = own ? 'key' : some
       const facts: EnterpriseFacts = {
         ...emptyFacts,
         uscc,

@@ -9,6 +9,7 @@ import type { Ownership } from './ownership/model.ts'
 import { plan } from './ownership/plan.ts'
 import { planProjects } from './ownership/plan-projects.ts'
 import { registry } from './ownership/registry.ts'
+import { statistics } from './ownership/statistics.ts'
 import { recordsOf } from './records.ts'
 
 const ownership = {
@@ -18,6 +19,7 @@ const ownership = {
   ...group,
   ...assessment,
   ...registry,
+  ...statistics,
 }
 
 let hall: CityHall

@@ -6,6 +6,7 @@ import type { CityHall } from './city-hall.ts'
 import { plantAssessment } from './planting-assessment.ts'
 import { plantGroup } from './planting-group.ts'
 import { plantRegistry } from './planting-registry.ts'
+import { plantStatistics } from './planting-statistics.ts'
 import { projectMoney } from './records.ts'
 
 const period = '2018-Q1'
@@ -49,6 +50,7 @@ export async function plantWords(hall: CityHall): Promise<Ids> {
   await plantGroup(hall, keep)
   await plantAssessment(hall, keep)
   await plantRegistry(hall, keep)
+  await plantStatistics(hall, keep)
   const quiet = { schedules: [], subscribers: [], idleMs: 3_600_000 }
   const worker = startWorker(hall.world.platform, { handlers: planTasksJobs, ...quiet })
   await worker.drain()

@@ -1,5 +1,6 @@
 import type { Role } from '@wstc/domain/identity/roles'
 import { registryPolicy } from './policy-registry.ts'
+import { statisticsPolicy } from './policy-statistics.ts'
 
 /**
  * Who may call what, written by hand from what each role is for; not derived from the code. Each
@@ -115,6 +116,7 @@ export const policy: Readonly<Record<string, Callers>> = {
   'desk.retryJob': ['system-admin'],
   'desk.getWarehouse': ['system-admin'],
   'desk.rebuildWarehouse': ['system-admin'],
+  'desk.listServers': ['system-admin'],
   'desk.search': 'anyone',
 
   'plan.getSummary': 'anyone',
@@ -272,4 +274,5 @@ export const policy: Readonly<Record<string, Callers>> = {
   'plan.listCityVersions': ['plan-office', 'system-admin'],
   'plan.getCityVersion': ['plan-office', 'system-admin'],
   ...registryPolicy,
+  ...statisticsPolicy,
 }

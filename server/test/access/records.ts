@@ -5,6 +5,7 @@ import type { CityHall, Player } from './city-hall.ts'
 import type { Made } from './made.ts'
 import { groupRecordsOf } from './records-group.ts'
 import { registryRecordsOf } from './records-registry.ts'
+import { statisticsRecordsOf } from './records-statistics.ts'
 
 /** Tasks that commerce leads and none of the tests here uses otherwise. */
 const ledByCommerce = [3, 6, 8, 11, 18, 19, 27, 33, 35, 38]
@@ -152,6 +153,7 @@ export function recordsOf(hall: CityHall) {
   return {
     ...groupRecordsOf(hall),
     ...registryRecordsOf(hall),
+    ...statisticsRecordsOf(hall),
     ...assessmentRecordsOf(hall),
     draft,
     submitted,

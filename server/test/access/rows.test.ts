@@ -6,8 +6,9 @@ import { isDatabaseError, type Tx } from '../../src/platform/database.ts'
 import { type CityHall, openCityHall, type Player } from './city-hall.ts'
 import { plantWords } from './planting.ts'
 import type { Me, Row } from './row-rules.ts'
+import { withEntries } from './rows/registry.ts'
+import { withUnits } from './rows/statistics.ts'
 import { walls } from './rows.ts'
-import { withEntries } from './rows-registry.ts'
 
 const readers = [
   'anonymous',
@@ -85,6 +86,7 @@ beforeAll(async () => {
     }
   })
   withEntries(truth)
+  withUnits(truth)
   const entries = new Map(truth.get('audit_entry')!.map((row) => [row.id, row.person]))
   truth.set(
     'audit_leaf',

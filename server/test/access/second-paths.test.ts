@@ -26,6 +26,8 @@ const offices: readonly Player[] = ['office', 'office2', 'bothHats']
 const group: readonly Player[] = [...offices, 'leader', 'leader2']
 const ownScore: readonly Player[] = [...commerce, 'leader', 'leader2']
 
+const returnReaders: readonly Player[] = ['statistician', 'statHead', 'otherFirmReporter']
+
 /** Each planted text and everyone who may come across it, written by hand. */
 const planted: Readonly<Record<string, readonly Reader[]>> = {
   // What the platform and the department write before the head has signed.
@@ -83,6 +85,12 @@ const planted: Readonly<Record<string, readonly Reader[]>> = {
   REGISTERROW: ['statistician', 'statHead'],
   REGISTEROWN: ['statistician', 'statHead', 'districtStatistician', 'firmAdmin', 'firmReporter'],
   REGISTERCHANGE: ['statistician', 'statHead', 'districtStatistician', 'firmAdmin', 'firmReporter'],
+  // What a firm reports is its own and the statistics office’s.
+  RETURNNOTE: returnReaders,
+  RETURNJUDGED: returnReaders,
+  RETURNCOMMENT: returnReaders,
+  RETURNDRAFT: ['otherFirmReporter'],
+  REOPENREASON: ['statistician', 'statHead'],
   REGISTERHOLDER: ['statistician', 'statHead', 'districtStatistician'],
   DESKDRAFT: ['firmReporter'],
   DESKVIEW: ['firmReporter'],

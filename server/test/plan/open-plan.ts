@@ -79,6 +79,7 @@ export async function openPlan(day = '2018-04-16') {
     },
     database: openDatabase(urlOf(cluster.serverUrl), 8),
     city: await readCity('wuhan-2016', checkPack),
+    surveys: [],
     warehouse: openWarehouse(noEngine),
     crypto: makeCrypto(readConfig({})),
   }

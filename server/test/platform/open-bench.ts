@@ -80,6 +80,7 @@ export async function openBench(
     clock: makeClock(0, () => Date.now() + offset),
     database: openDatabase(urlOf(cluster.serverUrl), 8),
     city: {} as Platform['city'],
+    surveys: [],
     warehouse: openWarehouse(noEngine),
     crypto: makeCrypto(config),
   }

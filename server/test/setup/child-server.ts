@@ -30,7 +30,13 @@ export interface ChildServer {
   ): Promise<Reply>
   /** Signs in, with the second factor where the person has one; answers the cookies. */
   signIn(person: TestPerson): Promise<string>
+  /** What it has printed so far. */
+  output(): string
+  /** Its own folder, there until it is stopped. */
+  readonly dataDir: string
+  readonly origin: string
   kill(): Promise<void>
+  /** Ends it where it lives, and removes its folder. */
   stop(): Promise<void>
 }
 
@@ -43,11 +49,12 @@ function freePort(): Promise<number> {
   })
 }
 
-/** Starts one; its connections carry `name` as their application. */
+/** Starts one from the program in `from`; its connections carry `name` as their application. */
 export async function startChild(
   world: World,
   name: string,
   env: Readonly<Record<string, string>> = {},
+  from = root,
 ): Promise<ChildServer> {
   const shared = world.platform.config.dataDir
   const dataDir = mkdtempSync(join(tmpdir(), `wstc-${name}-`))
@@ -62,7 +69,7 @@ export async function startChild(
   const port = await freePort()
   const { VITEST: _vitest, NODE_ENV: _env, NODE_OPTIONS: _options, ...rest } = process.env
   const child = spawn(process.execPath, ['--import', 'tsx', 'server/src/main.ts'], {
-    cwd: root,
+    cwd: from,
     env: {
       ...rest,
       PORT: String(port),
@@ -89,7 +96,6 @@ export async function startChild(
       child.kill(signal)
       await exited
     }
-    rmSync(dataDir, { recursive: true, force: true })
   }
   for (;;) {
     const ready = await fetch(`http://127.0.0.1:${port}/readyz`).catch(() => undefined)
@@ -120,6 +126,9 @@ export async function startChild(
   return {
     name,
     ask,
+    output: () => output,
+    dataDir,
+    origin: `http://127.0.0.1:${port}`,
     signIn: async ({ login, password, totp }) => {
       const first = await ask('POST', '/sign-in', { body: { login, password } })
       if (first.status !== 200) throw new Error(`${login}: ${JSON.stringify(first.body)}`)
@@ -133,6 +142,9 @@ export async function startChild(
       return cookiesOf(second)
     },
     kill: () => end('SIGKILL'),
-    stop: () => end('SIGTERM'),
+    stop: async () => {
+      await end('SIGTERM')
+      rmSync(dataDir, { recursive: true, force: true })
+    },
   }
 }

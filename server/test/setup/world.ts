@@ -6,6 +6,7 @@ import type { OrganisationKind } from '@wstc/domain/identity/model'
 import { roles as definitions, type Role } from '@wstc/domain/identity/roles'
 import type { CityPack } from '@wstc/domain/plan/model/pack'
 import { checkPack } from '@wstc/domain/plan/pack-rules'
+import type { Survey } from '@wstc/domain/statistics/collection/model/survey'
 import type { FastifyInstance } from 'fastify'
 import pg from 'pg'
 import { inject } from 'vitest'
@@ -22,6 +23,7 @@ import { insertSession } from '../../src/identity/store/sessions.ts'
 import { makeServer } from '../../src/make-server.ts'
 import { type Actor, system } from '../../src/platform/actor.ts'
 import { readCity } from '../../src/platform/city.ts'
+import { readSurveys } from '../../src/platform/city-surveys.ts'
 import { makeClock } from '../../src/platform/clock.ts'
 import { readConfig } from '../../src/platform/config.ts'
 import { makeCrypto } from '../../src/platform/crypto/provider.ts'
@@ -39,6 +41,8 @@ export interface WorldOptions {
   readonly env?: Readonly<Record<string, string>>
   /** Another city than that of the settings. */
   readonly city?: CityPack
+  /** Other surveys than those of the city of the settings. */
+  readonly surveys?: readonly Survey[]
   /** Day on which the world's clock starts, at nine in the morning in Wuhan. */
   readonly day?: string
   /** Routes to serve where not those of every context. */
@@ -101,6 +105,7 @@ const kindOf: Readonly<Record<string, OrganisationKind>> = {
 }
 
 let city: Promise<CityPack> | undefined
+let surveys: Promise<Survey[]> | undefined
 
 /** A database of its own, copied from the template. */
 async function makeDatabase(): Promise<{ url: string; drop: () => Promise<void> }> {
@@ -140,12 +145,14 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
   let shift = start - Date.now()
   const clock = makeClock(0, () => Date.now() + shift)
   city ??= readCity(config.city, checkPack)
+  surveys ??= city.then((pack) => readSurveys(pack))
   const platform: Platform = {
     config,
     log: makeLog(config.logLevel),
     clock,
     database: openDatabase(url, config.databaseConnections),
     city: options.city ?? (await city),
+    surveys: options.surveys ?? (await surveys),
     warehouse: options.warehouse ?? openWarehouse(noEngine),
     crypto: makeCrypto(config),
   }

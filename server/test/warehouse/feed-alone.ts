@@ -18,6 +18,7 @@ const platform: Platform = {
   clock: makeClock(),
   database: openDatabase(config.databaseUrl!, 4),
   city: {} as Platform['city'],
+  surveys: [],
   crypto: makeCrypto(config),
   warehouse,
 }

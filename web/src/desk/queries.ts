@@ -18,6 +18,13 @@ export const warehouseQuery = queryOptions({
   queryFn: ({ signal }) => deskApi.getWarehouse({}, { signal }),
 })
 
+/** How busy each server is; asked again while the page is open. */
+export const serversQuery = queryOptions({
+  queryKey: ['desk', 'servers'],
+  refetchInterval: 5000,
+  queryFn: ({ signal }) => deskApi.listServers({}, { signal }),
+})
+
 const isUnderWay = (job: { readonly state: string }): boolean =>
   job.state === 'queued' || job.state === 'running'
 

@@ -144,6 +144,11 @@ const warehouse = {
   title: { zh: '数据仓库', en: 'Warehouse' },
   up: { zh: '正常', en: 'Up' },
   away: { zh: '暂时无法连接，恢复后自动补齐', en: 'Away; it catches up by itself' },
+  missing: { zh: '内置引擎未安装', en: 'The engine of its own is not installed' },
+  missingHint: {
+    zh: '这台机器上没有安装内置引擎。其余功能照常，走势只显示到最后一次入库。在此安装引擎并重新启动，或改用 ClickHouse 服务器。',
+    en: 'This machine has no engine for the warehouse. Everything else works; courses stand as of the last feeding. Install the engine and start again, or use a ClickHouse server.',
+  },
   off: { zh: '未启用', en: 'Not in use' },
   engine: { zh: '引擎', en: 'Engine' },
   kinds: {
@@ -162,4 +167,20 @@ const warehouse = {
   rebuilt: { zh: '数据仓库已重建', en: 'The warehouse has been built anew' },
 } as const
 
-export const desk = texts({ home, jobs, system, organisations, security, warehouse })
+const servers = {
+  title: { zh: '请求负载', en: 'Load of requests' },
+  own: { zh: '当前', en: 'this one' },
+  gate: { zh: '类别', en: 'Kind' },
+  gates: {
+    requests: { zh: '接口请求', en: 'API' },
+    uploads: { zh: '文件上传', en: 'Uploads' },
+    pages: { zh: '公开页面', en: 'Public pages' },
+  },
+  atWork: { zh: '处理中 / 上限', en: 'At work / places' },
+  waiting: { zh: '等待', en: 'Waiting' },
+  refused: { zh: '启动以来拒绝', en: 'Refused so far' },
+  since: { zh: '启动于{{since}}', en: 'started {{since}}' },
+  told: { zh: '更新于{{at}}', en: 'as of {{at}}' },
+} as const
+
+export const desk = texts({ home, jobs, system, organisations, security, warehouse, servers })

@@ -16,6 +16,8 @@ import { planCity, planImport, planTargets } from './plan-targets.ts'
 import { planTrends } from './plan-trends.ts'
 import { registry } from './registry.ts'
 import { shell } from './shell.ts'
+import { statisticsOffice } from './statistics-office.ts'
+import { statisticsReturn } from './statistics-return.ts'
 import type { Words } from './tree.ts'
 
 /** Every text of the app by room; a context adds its own file here. */
@@ -46,6 +48,8 @@ export const resources = {
   planProjects,
   planCarriers,
   registry,
+  statisticsOffice,
+  statisticsReturn,
 } as const
 
 export type AllWords = Words<typeof resources>

@@ -1,4 +1,4 @@
-import type { Selectable } from 'kysely'
+import { type Selectable, sql } from 'kysely'
 import type { Tx } from '../../platform/database.ts'
 import type { PlatformTables } from '../../platform/platform-tables.ts'
 
@@ -44,6 +44,22 @@ export async function findOwnJob(tx: Tx, owner: string, id: string): Promise<Job
     .where('owner_person', '=', owner)
     .select(columns)
     .executeTakeFirst()
+}
+
+/** The job of this kind that waits or runs, whosever it is. */
+export async function findUnderWay(tx: Tx, kind: string): Promise<JobRow | undefined> {
+  return tx
+    .selectFrom('platform_job')
+    .where('kind', '=', kind)
+    .where('state', 'in', ['queued', 'running'])
+    .select(columns)
+    .orderBy('id')
+    .executeTakeFirst()
+}
+
+/** Lets one transaction at a time ask for a job of this kind. */
+export async function lockKind(tx: Tx, kind: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtext(${`wstc.job.${kind}`}))`.execute(tx)
 }
 
 /** Queues a failed job again with fresh attempts; answers whether it was failed. */

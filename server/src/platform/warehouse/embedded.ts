@@ -18,6 +18,8 @@ export interface Engine {
   readonly kind: 'embedded' | 'server' | 'off'
   /** Absent while there is nothing to talk to. */
   address(): Address | undefined
+  /** Whether it is not installed for this machine, so that it will never answer here. */
+  missing(): boolean
   start(): void
   stop(): Promise<void>
 }
@@ -42,7 +44,7 @@ export function embeddedEngine(folder: string, memoryMb: number, log: Log): Embe
   let timer: NodeJS.Timeout | undefined
   let pause = 250
   let ending = false
-  let given = false
+  let absent = false
 
   const launch = (): void => {
     const secret = randomBytes(24).toString('base64url')
@@ -68,7 +70,7 @@ export function embeddedEngine(folder: string, memoryMb: number, log: Log): Embe
           database: 'wstc',
         }
       } else if (message.kind === 'missing') {
-        given = true
+        absent = true
         log.warn({ why: message.why }, 'warehouse away: chdb is not installed for this machine')
       } else log.warn(message, 'warehouse child ends')
     })
@@ -76,7 +78,7 @@ export function embeddedEngine(folder: string, memoryMb: number, log: Log): Embe
     one.on('close', (code, signal) => {
       address = undefined
       child = undefined
-      if (ending || given) return
+      if (ending || absent) return
       if (Date.now() - begun > 60_000) pause = 250
       log.warn({ code, signal, againInMs: pause }, 'warehouse child is gone')
       timer = setTimeout(launch, pause)
@@ -89,6 +91,7 @@ export function embeddedEngine(folder: string, memoryMb: number, log: Log): Embe
   return {
     kind: 'embedded',
     address: () => address,
+    missing: () => absent,
     pid: () => child?.pid,
     start: () => {
       if (!child && !timer) launch()
@@ -116,13 +119,20 @@ export function serverEngine(url: string): Engine {
     password: decodeURIComponent(password),
     database: pathname.slice(1) || 'wstc',
   }
-  return { kind: 'server', address: () => address, start: () => {}, stop: async () => {} }
+  return {
+    kind: 'server',
+    address: () => address,
+    missing: () => false,
+    start: () => {},
+    stop: async () => {},
+  }
 }
 
 /** No warehouse at all: the product goes on without history in charts. */
 export const noEngine: Engine = {
   kind: 'off',
   address: () => undefined,
+  missing: () => false,
   start: () => {},
   stop: async () => {},
 }

@@ -20,13 +20,17 @@ import { type Report, rebuildWarehouse, type WarehouseSource } from './rebuild.t
 export interface Feeder {
   /** One look: connects, feeds what waits, takes note of the state. */
   tick(): Promise<void>
-  /** Builds everything anew; false where another server has the turn of feeding. */
+  /** Whether this server reaches a warehouse now. */
+  reaches(): boolean
+  /** Builds everything anew; undefined where someone else has the turn of feeding. */
   rebuild(report?: Report): Promise<number | undefined>
   stop(): Promise<void>
 }
 
 const turn = 'wstc.warehouse-feed'
 const day = 86_400_000
+/** Between two looks whether the turn of feeding is free. */
+const turnMs = 200
 
 /**
  * Feeds the warehouse from the outbox. Every server has a feeder and one at a time has the turn. A
@@ -170,6 +174,7 @@ export function startFeeder(
 
   return {
     tick,
+    reaches: () => warehouse.connection() !== undefined,
     rebuild: (report) =>
       database.ifFirst(turn, async () => {
         const count = await rebuilding(() => rebuildWarehouse(platform, warehouse, sources, report))
@@ -198,10 +203,13 @@ export function warehouseJobs(feeder: Feeder): {
 } {
   const rebuild: JobHandler = {
     kind: rebuildKind,
+    ready: feeder.reaches,
     run: async (job) => {
-      const rows = await feeder.rebuild((done, total) => job.report(done, total))
-      if (rows === undefined) throw new Error('The warehouse is being fed by another server')
-      return { rows }
+      for (;;) {
+        const rows = await feeder.rebuild((done, total) => job.report(done, total))
+        if (rows !== undefined) return { rows }
+        await sleep(turnMs, undefined, { signal: job.signal })
+      }
     },
   }
   const prune: JobHandler = {

@@ -11,7 +11,7 @@ export function startOwned(
   warehouse: OpenWarehouse,
   database: Database,
   log: Log,
-  againMs = 30_000,
+  againMs = 10_000,
 ): () => void {
   if (warehouse.kind !== 'embedded') {
     warehouse.start()

@@ -33,8 +33,8 @@ export interface DataTableProps<Row> {
   readonly searchable?: boolean
   readonly pageSize?: number
   readonly views?: ViewStore
-  /** Where the server streams the whole list, with the same filters and order. */
-  readonly exportAddress: (
+  /** Where the server streams the whole list, with the same filters and order; absent: no export. */
+  readonly exportAddress?: (
     format: ExportFormat,
     question: TableQuestion,
     columns: readonly string[],
@@ -51,7 +51,7 @@ export interface DataTableProps<Row> {
 
 /** A list that the server filters, orders and pages. */
 export function DataTable<Row extends object>(props: DataTableProps<Row>) {
-  const { id, columns, load, pageSize = 20, filters = [], searchable = true } = props
+  const { id, columns, load, pageSize = 20, filters = [], searchable = true, exportAddress } = props
   const { t } = useTranslation()
   const own = useTableState()
   const { question, ask: askState } = props.state ?? own
@@ -95,16 +95,18 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
             }}
           />
           <ColumnChoice columns={columns} shown={shown} onChoose={choose} />
-          <ExportMenu
-            name={id}
-            address={(format) =>
-              props.exportAddress(
-                format,
-                question,
-                visible.map((column) => column.key),
-              )
-            }
-          />
+          {exportAddress && (
+            <ExportMenu
+              name={id}
+              address={(format) =>
+                exportAddress(
+                  format,
+                  question,
+                  visible.map((column) => column.key),
+                )
+              }
+            />
+          )}
         </div>
       </div>
       {props.bulk && chosen.size > 0 && (

@@ -9,6 +9,7 @@ import { Loaded } from '../../kit/loaded.tsx'
 import { StatusLight } from '../../kit/status-light.tsx'
 import { useSession } from '../../session.ts'
 import { Duties } from './duties.tsx'
+import { ServersPart } from './servers.tsx'
 import { WarehousePart } from './warehouse.tsx'
 
 /** Where the system administrator begins. */
@@ -42,6 +43,7 @@ export function SystemPage() {
           </Loaded>
         </Sheet>
         <WarehousePart />
+        <ServersPart />
         <Duties />
       </div>
     </Page>

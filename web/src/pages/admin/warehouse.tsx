@@ -18,7 +18,7 @@ export function WarehousePart() {
   return (
     <Sheet title={t(($) => $.desk.warehouse.title)}>
       <Loaded query={warehouse}>
-        {({ kind, available, asOf, waitingRows, lagSeconds, rebuilding }) => (
+        {({ kind, available, missing, asOf, waitingRows, lagSeconds, rebuilding, rebuild }) => (
           <div className="k-stack">
             <StatusLight
               status={available ? 'good' : kind === 'off' ? 'none' : 'watch'}
@@ -27,9 +27,12 @@ export function WarehousePart() {
                   ? t(($) => $.desk.warehouse.up)
                   : kind === 'off'
                     ? t(($) => $.desk.warehouse.off)
-                    : t(($) => $.desk.warehouse.away)
+                    : missing
+                      ? t(($) => $.desk.warehouse.missing)
+                      : t(($) => $.desk.warehouse.away)
               }
             />
+            {missing && <p>{t(($) => $.desk.warehouse.missingHint)}</p>}
             <dl className="k-facts">
               <dt>{t(($) => $.desk.warehouse.engine)}</dt>
               <dd>{t(($) => $.desk.warehouse.kinds[kind])}</dd>
@@ -42,7 +45,7 @@ export function WarehousePart() {
                   ` · ${t(($) => $.desk.warehouse.lag, { seconds: formatNumber(String(lagSeconds)) })}`}
               </dd>
             </dl>
-            <Rebuild possible={available && !rebuilding} />
+            <Rebuild possible={available && !rebuilding && !rebuild} underWay={rebuild?.job} />
           </div>
         )}
       </Loaded>
@@ -50,26 +53,43 @@ export function WarehousePart() {
   )
 }
 
-function Rebuild({ possible }: { possible: boolean }) {
+interface RebuildProps {
+  readonly possible: boolean
+  /** The job that somebody asked for before, here or elsewhere. */
+  readonly underWay: string | undefined
+}
+
+function Rebuild({ possible, underWay }: RebuildProps) {
   const { t } = useTranslation()
   const client = useQueryClient()
   const may = useMay()
   const confirm = useConfirm()
   const { done, failed } = useToast()
-  const [job, setJob] = useState<string>()
+  const [asked, setAsked] = useState<string>()
+  const job = asked ?? underWay
   const start = useMutation({
     mutationFn: () => deskApi.rebuildWarehouse({}),
-    onSuccess: (reply) => setJob(reply.job),
+    onSuccess: (reply) => {
+      setAsked(reply.job)
+      return client.invalidateQueries({ queryKey: warehouseQuery.queryKey })
+    },
     onError: failed,
   })
   const load = useCallback(async () => {
-    const card = await deskApi.getJob({ params: { id: job! } })
+    // A job that somebody else asked for is theirs; the warehouse tells how far it is.
+    if (!asked) {
+      const { rebuild } = await deskApi.getWarehouse({})
+      if (!rebuild) return { state: 'done' as const, done: 0 }
+      const { done, total } = rebuild
+      return { state: 'running' as const, done, ...(total === null ? {} : { total }) }
+    }
+    const card = await deskApi.getJob({ params: { id: asked } })
     return {
       state: card.state,
       done: card.done,
       ...(card.total === null ? {} : { total: card.total }),
     }
-  }, [job])
+  }, [asked])
   const finish = useCallback(
     (state: { readonly state: string }) => {
       if (state.state === 'done') done(t(($) => $.desk.warehouse.rebuilt))

@@ -27,6 +27,21 @@ export const enterprisePages: readonly AppPage[] = [
     load: async () => (await import('../../registry/own-entry.tsx')).OwnEntry,
   },
   {
+    path: '/returns',
+    title: ($) => $.statisticsReturn.title,
+    audience: ['enterprise'],
+    may: 'statistics.return.prepare',
+    nav: { group: 'statistics', order: 0 },
+    load: async () => (await import('./returns.tsx')).ReturnListPage,
+  },
+  {
+    path: '/returns/$obligation',
+    title: ($) => $.statisticsReturn.one,
+    audience: ['enterprise'],
+    may: 'statistics.return.prepare',
+    load: async () => (await import('./returns.tsx')).ReturnPage,
+  },
+  {
     path: '/people',
     title: ($) => $.identity.people.title,
     audience: ['officer', 'enterprise', 'bank', 'expert', 'agency'],

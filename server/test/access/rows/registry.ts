@@ -7,7 +7,7 @@ import {
   type Rule,
   right,
   type Wall,
-} from './row-rules.ts'
+} from '../row-rules.ts'
 
 /** An entry as far as its wall asks; rows of other tables carry those they belong to as `entries`. */
 const isInReach = (entry: Row, me: Me): boolean =>

@@ -1,0 +1,5 @@
+import { ownReturnsContract } from './contract/own.ts'
+import { roundsContract } from './contract/rounds.ts'
+
+/** Collecting: what is asked of whom, and what they hand in. */
+export const statisticsCollectionContract = { ...ownReturnsContract, ...roundsContract }

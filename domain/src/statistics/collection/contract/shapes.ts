@@ -1,0 +1,111 @@
+import { z } from 'zod'
+import { Bilingual } from '../../../kernel/bilingual.ts'
+import { Day, Period } from '../../../kernel/period.ts'
+import { ReturnContent } from '../model/content.ts'
+import { ContractFacts, RegisterFacts } from '../model/facts.ts'
+import { Finding } from '../model/finding.ts'
+import { SurveyId } from '../model/form.ts'
+import { ObligationState } from '../model/obligation.ts'
+import { SurveyVersion } from '../model/survey.ts'
+
+export const ReturnParams = z.strictObject({ obligation: z.string().max(40) })
+
+/** 来源: by the grid, by a filled sheet, by the enterprise's own system, corrected by an officer. */
+export const ReturnSource = z.enum(['grid', 'sheet', 'api', 'officer', 'demo'])
+export type ReturnSource = z.infer<typeof ReturnSource>
+
+export const Verdict = z.enum(['accepted', 'returned', 'corrected'])
+export type Verdict = z.infer<typeof Verdict>
+
+/** A word on one cell: its address as in a finding. */
+export const CellComment = z.strictObject({
+  cell: z.string().trim().min(1).max(200),
+  text: z.string().trim().min(1).max(1000),
+})
+export type CellComment = z.infer<typeof CellComment>
+
+/** 报送义务 with where it stands. */
+export const ObligationLine = z.object({
+  id: z.string(),
+  survey: SurveyId,
+  surveyName: Bilingual,
+  period: Period,
+  dueOn: Day,
+  extendedTo: Day.nullable(),
+  state: ObligationState,
+  late: z.boolean().nullable(),
+  version: z.number(),
+  submittedAt: z.iso.datetime().nullable(),
+  draftSavedAt: z.iso.datetime().nullable(),
+  minutes: z.number(),
+  revision: z.number(),
+})
+export type ObligationLine = z.infer<typeof ObligationLine>
+
+/** One version of a return, as it was handed in. */
+export const ReturnVersion = z.object({
+  version: z.number(),
+  content: ReturnContent,
+  findings: z.array(Finding),
+  contentHash: z.string(),
+  source: ReturnSource,
+  reason: z.string(),
+  at: z.iso.datetime(),
+  by: z.string().nullable(),
+  synthetic: z.boolean(),
+})
+export type ReturnVersion = z.infer<typeof ReturnVersion>
+
+export const Judgement = z.object({
+  version: z.number(),
+  verdict: Verdict,
+  word: z.string(),
+  comments: z.array(CellComment),
+  at: z.iso.datetime(),
+})
+export type Judgement = z.infer<typeof Judgement>
+
+/** Units of a currency that one US dollar buys, on average of the month. */
+export const Rate = z.object({
+  currency: z.string(),
+  month: z.string(),
+  perUsd: z.string(),
+  status: z.enum(['verified', 'unverified']),
+  source: z.string(),
+})
+export type Rate = z.infer<typeof Rate>
+
+/** US dollars for one unit of each currency. */
+const rates = z.record(z.string(), z.string())
+const PastReturn = z.object({ content: ReturnContent, rates })
+
+/** What the edits ask about besides the return itself; the same for the browser and the server. */
+export const ReturnGround = z.object({
+  period: Period,
+  register: RegisterFacts,
+  /** Registered contracts by number; left out where they cannot be looked up. */
+  contracts: z.record(z.string(), ContractFacts).optional(),
+  rates,
+  lastPeriod: PastReturn.optional(),
+  lastYear: PastReturn.optional(),
+})
+export type ReturnGround = z.infer<typeof ReturnGround>
+
+/** 一张报表 as the person at the desk opens it. */
+export const ReturnSheet = z.object({
+  line: ObligationLine,
+  enterprise: z.object({ id: z.string(), name: z.string(), uscc: z.string() }),
+  form: SurveyVersion,
+  ground: ReturnGround,
+  /** The draft, or what it begins with. */
+  content: ReturnContent,
+  /** 0 where nothing is saved yet. */
+  draftRevision: z.number(),
+  /** Where the content comes from while nothing is saved. */
+  begunFrom: z.enum(['draft', 'last-period', 'returned', 'accepted', 'nothing']),
+  locked: z.boolean(),
+  versions: z.array(ReturnVersion.omit({ content: true, findings: true })),
+  judgements: z.array(Judgement),
+  receipts: z.array(z.object({ id: z.string(), version: z.number() })),
+})
+export type ReturnSheet = z.infer<typeof ReturnSheet>

@@ -1,0 +1,52 @@
+import type { ReturnContent, ReturnRow } from '../model/content.ts'
+import { readAmount } from './read-typed.ts'
+
+const tidyText = (text: string): string => text.normalize('NFC').trim()
+const tidyCode = (text: string): string => text.normalize('NFKC').trim()
+
+function tidyRow(row: ReturnRow): ReturnRow {
+  const contract = tidyText(row.contract ?? '')
+  const note = tidyText(row.note ?? '')
+  return {
+    key: row.key,
+    flow: tidyCode(row.flow),
+    item: tidyCode(row.item).toUpperCase(),
+    partner: tidyCode(row.partner).toUpperCase(),
+    mode: tidyCode(row.mode),
+    currency: tidyCode(row.currency).toUpperCase(),
+    amount: readAmount(row.amount),
+    ...(contract === '' ? {} : { contract }),
+    ...(note === '' ? {} : { note }),
+  }
+}
+
+/** Whether nobody has put anything into the row that says something. */
+export const isBlankRow = ({ item, partner, amount, contract, note }: ReturnRow): boolean =>
+  [item, partner, amount, contract, note].every((one) => (one ?? '').trim() === '')
+
+/**
+ * The return as it is kept: no blank rows, cells or explanations, numbers in plain form, texts
+ * trimmed. Tidying what is tidy changes nothing. `numeric` are the cells that hold numbers.
+ */
+export function tidyReturn(
+  content: ReturnContent,
+  numeric: (cell: string) => boolean,
+): ReturnContent {
+  const cells = Object.entries(content.cells)
+    .map(([code, text]): [string, string] => [
+      code,
+      numeric(code) ? readAmount(text) : tidyText(text),
+    ])
+    .filter(([, text]) => text !== '')
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+  const explanations = content.explanations
+    .map((one) => ({ ...one, text: tidyText(one.text) }))
+    .filter((one) => one.text !== '')
+  return {
+    formVersion: content.formVersion,
+    nothingToReport: content.nothingToReport,
+    rows: content.rows.filter((row) => !isBlankRow(row)).map(tidyRow),
+    cells: Object.fromEntries(cells),
+    explanations,
+  }
+}

@@ -1,0 +1,32 @@
+import type { ReturnContent } from '@wstc/domain/statistics/collection/model/content'
+import type { Call } from '../../../platform/serve.ts'
+import { deleteDraft, saveDraft } from '../store/returns.ts'
+import { conflict, getObligation } from './subjects.ts'
+
+/** Saves what is typed so far, whatever its faults; nothing that was handed in changes. */
+export async function saveReturnDraft(
+  call: Call,
+  id: string,
+  input: { revision: number; content: ReturnContent },
+): Promise<{ draftRevision: number; savedAt: string }> {
+  const row = await getObligation(call.tx, id)
+  const draftRevision = await saveDraft(call.tx, {
+    obligation: row.id,
+    revision: input.revision,
+    content: input.content,
+    by: call.actor.personId ?? null,
+    at: call.now,
+  })
+  if (draftRevision === undefined) throw conflict('return-draft')
+  return { draftRevision, savedAt: call.now.toISOString() }
+}
+
+export async function discardReturnDraft(
+  call: Call,
+  id: string,
+  revision: number,
+): Promise<{ draftRevision: number }> {
+  const row = await getObligation(call.tx, id)
+  if (!(await deleteDraft(call.tx, row.id, revision))) throw conflict('return-draft')
+  return { draftRevision: 0 }
+}

@@ -1,0 +1,139 @@
+import { canonicalJson } from '@wstc/domain/kernel/canonical-json'
+import { hexOf } from '@wstc/domain/kernel/hex'
+import { dayInShanghai, firstDayOf, lastDayOf, type Period } from '@wstc/domain/kernel/period'
+import { Problem } from '@wstc/domain/kernel/problem'
+import { utf8Bytes } from '@wstc/domain/kernel/utf8'
+import type { RoundLine } from '@wstc/domain/statistics/collection/contract/rounds'
+import type { Survey, SurveyVersion } from '@wstc/domain/statistics/collection/model/survey'
+import { dueDay } from '@wstc/domain/statistics/collection/rules/due-day'
+import { isObliged } from '@wstc/domain/statistics/collection/rules/obliged'
+import { versionFor } from '@wstc/domain/statistics/collection/rules/periods'
+import { shareOf } from '@wstc/domain/statistics/collection/rules/response'
+import { recordAct, sha256 } from '../../../audit/index.ts'
+import { newId } from '../../../platform/ids.ts'
+import type { Call } from '../../../platform/serve.ts'
+import { listUnits } from '../../../registry/index.ts'
+import { insertObligations } from '../store/obligations.ts'
+import {
+  insertRound,
+  keepForm,
+  type RoundRow,
+  listRounds as selectRounds,
+} from '../store/rounds.ts'
+import { countUnits, type RoundCounts } from '../store/units.ts'
+import { registerFactsOf } from './register-facts.ts'
+import { getRound, getSurvey } from './subjects.ts'
+
+/** What opening a round needs of a call; jobs have no session. */
+export type RoundCall = Pick<Call, 'tx' | 'actor' | 'now' | 'platform' | 'requestId' | 'address'>
+
+/** Rounds with how far each has come, counted in one question. */
+export async function showRounds(
+  call: RoundCall,
+  rounds: readonly RoundRow[],
+): Promise<RoundLine[]> {
+  const asked = rounds.map(({ survey, period }) => ({ survey, period, end: lastDayOf(period) }))
+  const counted = await countUnits(call.tx, asked, dayInShanghai(call.now))
+  return rounds.map((round) => {
+    const survey = getSurvey(call.platform, round.survey)
+    const own = counted.filter((one) => one.survey === round.survey && one.period === round.period)
+    const owing = own.filter((one) => one.state !== 'exempt' && one.state !== 'closed')
+    const sum = (list: readonly RoundCounts[], key: 'units' | 'came' | 'in_time') =>
+      list.reduce((total, one) => total + one[key], 0)
+    return {
+      survey: round.survey,
+      surveyName: survey.name,
+      frequency: survey.versions.find((one) => one.version === round.version)?.frequency ?? 'month',
+      period: round.period,
+      formVersion: round.version,
+      dueOn: round.due_on,
+      openedAt: round.opened_at.toISOString(),
+      lockedAt: round.locked_at?.toISOString() ?? null,
+      counts: Object.fromEntries(own.map((one) => [one.state, one.units])),
+      units: sum(own, 'units'),
+      submittedShare: shareOf(sum(owing, 'came'), sum(owing, 'units')),
+      inTimeShare: shareOf(sum(owing, 'in_time'), sum(owing, 'units')),
+      revision: round.revision,
+    }
+  })
+}
+
+export const listRounds = async (
+  call: Call,
+  asked: { survey?: string | undefined; limit: number },
+): Promise<{ items: RoundLine[] }> => ({
+  items: await showRounds(call, await selectRounds(call.tx, asked.survey, asked.limit)),
+})
+
+/**
+ * Obligations of everybody who owes a return by the rule, as the register stands; done again it
+ * adds those who have come since. Units of which it cannot be told are counted, not asked.
+ */
+async function oblige(
+  call: RoundCall,
+  survey: Survey,
+  form: SurveyVersion,
+  period: Period,
+  dueOn: string,
+): Promise<{ created: number; undecided: number }> {
+  const day = lastDayOf(period)
+  let undecided = 0
+  const rows = []
+  for (const unit of await listUnits(call.tx)) {
+    const answer = isObliged(form.obliged, registerFactsOf(unit.facts, day), form.parameters, day)
+    if (answer.owes === undefined) undecided += 1
+    if (!answer.owes) continue
+    rows.push({
+      id: newId(call.now),
+      survey: survey.id,
+      period,
+      enterprise: unit.id,
+      district: unit.facts.district,
+      why: JSON.stringify(answer.steps),
+      opened_at: call.now,
+      due_on: dueOn,
+    })
+  }
+  return { created: await insertObligations(call.tx, rows as never), undecided }
+}
+
+/** Opens a period of a survey: keeps the form as it is asked and creates the obligations. */
+export async function openRound(
+  call: RoundCall,
+  asked: { survey: string; period: Period },
+): Promise<{ round: RoundLine; created: number; undecided: number }> {
+  const { tx, now, actor } = call
+  const survey = getSurvey(call.platform, asked.survey)
+  const form = versionFor(survey, asked.period)
+  if (!form) throw new Problem('statistics/no-such-survey')
+  if (firstDayOf(asked.period) > dayInShanghai(now)) throw new Problem('statistics/period-ahead')
+  const digest = hexOf(sha256(utf8Bytes(canonicalJson(JSON.parse(JSON.stringify(form))))))
+  const dueOn = dueDay(form.due, asked.period)
+  await keepForm(tx, {
+    survey: survey.id,
+    version: form.version,
+    sha256: digest,
+    content: JSON.stringify(form),
+    known_at: now,
+  })
+  const opened = await insertRound(tx, {
+    survey: survey.id,
+    period: asked.period,
+    version: form.version,
+    sha256: digest,
+    due_on: dueOn,
+    opened_at: now,
+    opened_by: actor.personId ?? null,
+    locked_at: null,
+    locked_by: null,
+  })
+  if (!opened) throw new Problem('statistics/round-open')
+  const { created, undecided } = await oblige(call, survey, form, asked.period, dueOn)
+  await recordAct(call, {
+    action: 'statistics.round.open',
+    subject: { kind: 'round', id: `${survey.id}/${asked.period}` },
+    details: { created, undecided, version: form.version },
+  })
+  const [round] = await showRounds(call, [await getRound(tx, survey.id, asked.period)])
+  return { round: round!, created, undecided }
+}

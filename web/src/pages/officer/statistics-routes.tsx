@@ -1,0 +1,43 @@
+import type { AppPage } from '../../app-page.ts'
+
+const seen = {
+  audience: ['officer'],
+  may: ['statistics.collection.read', 'statistics.collection.read-district'],
+} as const
+const review = { audience: ['officer'], may: 'statistics.return.review' } as const
+
+/** Pages of the statistics office: rounds, who owes, review, locks. */
+export const statisticsPages: readonly AppPage[] = [
+  {
+    ...seen,
+    path: '/statistics',
+    title: ($) => $.statisticsOffice.rounds,
+    nav: { group: 'statistics', order: 0 },
+    load: async () => (await import('./statistics.tsx')).RoundsPage,
+  },
+  {
+    path: '/statistics/locks',
+    title: ($) => $.statisticsOffice.locks,
+    audience: ['officer'],
+    may: 'statistics.collection.read',
+    load: async () => (await import('./statistics.tsx')).LocksPage,
+  },
+  {
+    ...review,
+    path: '/statistics/review/$obligation',
+    title: ($) => $.statisticsOffice.review,
+    load: async () => (await import('./statistics.tsx')).ReviewPage,
+  },
+  {
+    ...seen,
+    path: '/statistics/$survey/$period',
+    title: ($) => $.statisticsOffice.units,
+    load: async () => (await import('./statistics.tsx')).UnitsPage,
+  },
+  {
+    ...review,
+    path: '/statistics/$survey/$period/review',
+    title: ($) => $.statisticsOffice.queue,
+    load: async () => (await import('./statistics.tsx')).QueuePage,
+  },
+]

@@ -1,0 +1,114 @@
+import './return/return.css'
+import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { periodText } from '@wstc/domain/kernel/period-text'
+import { useTranslation } from 'react-i18next'
+import { useLanguage, useSay } from '../i18n/language.ts'
+import { EmptyState } from '../kit/empty.tsx'
+import { Sheet } from '../kit/layout/page.tsx'
+import { Loaded } from '../kit/loaded.tsx'
+import { formatDay, formatMoment } from '../kit/number.ts'
+import { ownReturnsQuery, type ReturnLine } from './queries.ts'
+import { StateMark } from './state-mark.tsx'
+
+const waiting: readonly ReturnLine['state'][] = ['returned', 'late', 'due', 'extended', 'upcoming']
+
+/** What the enterprise owes, what waits first. */
+export function ReturnList() {
+  const { t } = useTranslation()
+  const returns = useQuery(ownReturnsQuery)
+  return (
+    <Loaded query={returns}>
+      {({ items, enterprise }) => {
+        const open = items
+          .filter((line) => waiting.includes(line.state))
+          .sort((a, b) => (a.dueOn < b.dueOn ? -1 : 1))
+        const done = items.filter((line) => !waiting.includes(line.state))
+        if (items.length === 0) {
+          return (
+            <Sheet>
+              <EmptyState
+                title={t(($) => $.statisticsReturn.none)}
+                hint={t(($) => $.statisticsReturn[enterprise === null ? 'notLinked' : 'noneHint'])}
+              />
+            </Sheet>
+          )
+        }
+        return (
+          <>
+            {open.length > 0 && <Table title={t(($) => $.statisticsReturn.waiting)} lines={open} />}
+            {done.length > 0 && <Table title={t(($) => $.statisticsReturn.done)} lines={done} />}
+          </>
+        )
+      }}
+    </Loaded>
+  )
+}
+
+function Table({
+  title,
+  lines,
+}: {
+  readonly title: string
+  readonly lines: readonly ReturnLine[]
+}) {
+  const { t } = useTranslation()
+  const say = useSay()
+  const language = useLanguage()
+  return (
+    <Sheet title={title}>
+      <div className="s-grid-scroll">
+        <table className="s-list">
+          <caption className="k-unseen">{t(($) => $.statisticsReturn.caption)}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{t(($) => $.statisticsReturn.survey)}</th>
+              <th scope="col">{t(($) => $.statisticsReturn.period)}</th>
+              <th scope="col">{t(($) => $.statisticsReturn.state)}</th>
+              <th scope="col">{t(($) => $.statisticsReturn.due)}</th>
+              <th scope="col">{t(($) => $.statisticsReturn.submittedAt)}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {lines.map((line) => (
+              <tr key={line.id}>
+                <td>
+                  <Link to="/returns/$obligation" params={{ obligation: line.id } as never}>
+                    {say(line.surveyName)}
+                  </Link>
+                  <div className="k-quiet k-small">
+                    {t(($) => $.statisticsReturn.minutes, { count: line.minutes })}
+                    {line.draftSavedAt && ` · ${t(($) => $.statisticsReturn.draftSaved)}`}
+                  </div>
+                </td>
+                <td className="k-number">{periodText(line.period, language)}</td>
+                <td>
+                  <StateMark line={line} />
+                </td>
+                <td className="k-number">
+                  {formatDay(line.dueOn, language)}
+                  {line.extendedTo && (
+                    <div className="k-quiet k-small">
+                      {t(($) => $.statisticsReturn.extended, {
+                        day: formatDay(line.extendedTo, language),
+                      })}
+                    </div>
+                  )}
+                </td>
+                <td className="k-number">
+                  {line.submittedAt && formatMoment(line.submittedAt)}
+                  {line.late && (
+                    <span className="k-quiet k-small">
+                      {' '}
+                      {t(($) => $.statisticsReturn.lateMark)}
+                    </span>
+                  )}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </Sheet>
+  )
+}

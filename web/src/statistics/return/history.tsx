@@ -1,0 +1,77 @@
+import { verdictTexts } from '@wstc/domain/statistics/collection/words'
+import { useTranslation } from 'react-i18next'
+import { useSay } from '../../i18n/language.ts'
+import { Sheet } from '../../kit/layout/page.tsx'
+import { formatMoment } from '../../kit/number.ts'
+import type { ReturnSheet } from '../queries.ts'
+
+/** What the person should know before beginning. */
+export function Notes({ sheet }: { readonly sheet: ReturnSheet }) {
+  const { t } = useTranslation()
+  const { begunFrom, locked, judgements, line } = sheet
+  const last = judgements.at(-1)
+  return (
+    <>
+      {locked && <p className="s-remark s-remark-watch">{t(($) => $.statisticsReturn.locked)}</p>}
+      {!locked &&
+        (begunFrom === 'last-period' || begunFrom === 'returned' || begunFrom === 'accepted') && (
+          <p className={`s-remark${begunFrom === 'returned' ? ' s-remark-watch' : ''}`}>
+            {t(($) => $.statisticsReturn.begun[begunFrom])}
+          </p>
+        )}
+      {line.state === 'returned' && last && last.verdict === 'returned' && (
+        <Sheet title={t(($) => $.statisticsReturn.judgements)}>
+          <Judged judgement={last} />
+        </Sheet>
+      )}
+    </>
+  )
+}
+
+function Judged({ judgement }: { readonly judgement: ReturnSheet['judgements'][number] }) {
+  const say = useSay()
+  return (
+    <div>
+      <p>
+        <strong>{say(verdictTexts[judgement.verdict])}</strong>{' '}
+        <span className="k-quiet k-small">{formatMoment(judgement.at)}</span>
+      </p>
+      {judgement.word && <p>{judgement.word}</p>}
+      {judgement.comments.length > 0 && (
+        <ul>
+          {judgement.comments.map((one) => (
+            <li key={`${one.cell} ${one.text}`}>{one.text}</li>
+          ))}
+        </ul>
+      )}
+    </div>
+  )
+}
+
+/** The versions that were handed in, each with what was said of it. */
+export function History({ sheet }: { readonly sheet: ReturnSheet }) {
+  const { t } = useTranslation()
+  if (sheet.versions.length === 0) return null
+  return (
+    <Sheet title={t(($) => $.statisticsReturn.versions)}>
+      <ul className="k-lines">
+        {sheet.versions.map((one) => (
+          <li key={one.version}>
+            <div>
+              <strong>{t(($) => $.statisticsReturn.version, { version: one.version })}</strong>{' '}
+              <span className="k-quiet k-small">
+                {formatMoment(one.at)} {one.by}
+              </span>
+              {one.reason && <p>{one.reason}</p>}
+              {sheet.judgements
+                .filter((judged) => judged.version === one.version)
+                .map((judged) => (
+                  <Judged key={judged.at} judgement={judged} />
+                ))}
+            </div>
+          </li>
+        ))}
+      </ul>
+    </Sheet>
+  )
+}

@@ -1,0 +1,198 @@
+import './return.css'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { periodText } from '@wstc/domain/kernel/period-text'
+import { useMemo, useState, useSyncExternalStore } from 'react'
+import { useTranslation } from 'react-i18next'
+import { ReceiptAction } from '../../audit/receipt-action.tsx'
+import { useLanguage, useSay } from '../../i18n/language.ts'
+import { Action } from '../../kit/layout/action.tsx'
+import { Page, Sheet } from '../../kit/layout/page.tsx'
+import { Loaded } from '../../kit/loaded.tsx'
+import { formatMoment } from '../../kit/number.ts'
+import { ownReturnQuery, type ReturnSheet, type Submitted } from '../queries.ts'
+import { StateMark } from '../state-mark.tsx'
+import { type Saving, useAutosave } from './autosave.ts'
+import { CellSection } from './cells.tsx'
+import { Findings } from './findings.tsx'
+import { ReturnGrid } from './grid.tsx'
+import { History, Notes } from './history.tsx'
+import { SheetActions } from './sheet-actions.tsx'
+import { openReturnStore } from './store.ts'
+import { SubmitBar } from './submit-bar.tsx'
+import { Totals } from './totals.tsx'
+
+/** One return, from the draft to the receipt. */
+export function ReturnEditor({ obligation }: { readonly obligation: string }) {
+  const sheet = useQuery(ownReturnQuery(obligation))
+  return <Loaded query={sheet}>{(data) => <Editor key={data.line.version} sheet={data} />}</Loaded>
+}
+
+function Editor({ sheet }: { readonly sheet: ReturnSheet }) {
+  const { t } = useTranslation()
+  const say = useSay()
+  const language = useLanguage()
+  const client = useQueryClient()
+  const { line, form, ground, content } = sheet
+  const store = useMemo(
+    () => openReturnStore(form, ground, content, () => crypto.randomUUID().slice(0, 8)),
+    [form, ground, content],
+  )
+  const { nothingToReport } = useSyncExternalStore(store.subscribe, store.state)
+  const autosave = useAutosave(line.id, sheet.draftRevision, store)
+  const [target, setTarget] = useState<{ readonly cell: string }>()
+  const [received, setReceived] = useState<Submitted>()
+  const readOnly = sheet.locked || line.state === 'exempt' || line.state === 'closed'
+  const period = periodText(line.period, language)
+  const survey = say(line.surveyName)
+  const again = () => client.invalidateQueries({ queryKey: ['statistics', 'return', line.id] })
+
+  const go = (cell: string) => {
+    setTarget({ cell })
+    document.querySelector<HTMLElement>(`[data-address="${CSS.escape(cell)}"]`)?.focus()
+  }
+  return (
+    <Page
+      title={`${survey} · ${period}`}
+      crumbs={[{ label: t(($) => $.statisticsReturn.title), to: '/returns' }, { label: period }]}
+      lead={
+        <span className="k-row">
+          <StateMark line={line} />
+          <span>{sheet.enterprise.name}</span>
+          <span className="k-quiet">{sheet.enterprise.uscc}</span>
+        </span>
+      }
+      actions={
+        sheet.receipts.length > 0 && (
+          <ReceiptAction
+            kind="return"
+            id={line.id}
+            what={t(($) => $.statisticsReturn.whatFor, { survey, period })}
+          />
+        )
+      }
+    >
+      <Notes sheet={sheet} />
+      {received ? (
+        <Received received={received} />
+      ) : (
+        <>
+          {form.form.rows && (
+            <Sheet title={t(($) => $.statisticsReturn.rows)}>
+              <div className="k-stack">
+                <label className="s-nothing">
+                  <input
+                    type="checkbox"
+                    checked={nothingToReport}
+                    disabled={readOnly}
+                    onChange={(event) => store.setNothingToReport(event.target.checked)}
+                  />
+                  <strong>{t(($) => $.statisticsReturn.nothing)}</strong>
+                  <span className="k-quiet k-small">
+                    {t(($) => $.statisticsReturn.nothingHint)}
+                  </span>
+                </label>
+                <p className="k-quiet k-small k-noprint">{t(($) => $.statisticsReturn.rowsHint)}</p>
+                {!readOnly && <SheetActions obligation={line.id} store={store} />}
+                <ReturnGrid
+                  store={store}
+                  form={form.form.rows}
+                  readOnly={readOnly}
+                  target={target}
+                />
+                <Totals store={store} rates={ground.rates} />
+              </div>
+            </Sheet>
+          )}
+          {form.form.sections.map((section) => (
+            <CellSection key={section.id} store={store} section={section} readOnly={readOnly} />
+          ))}
+          <Findings store={store} readOnly={readOnly} onGo={go} />
+          {!readOnly && (
+            <SubmitBar
+              sheet={sheet}
+              store={store}
+              survey={survey}
+              period={period}
+              saved={
+                <SavingWords
+                  saving={autosave.saving}
+                  onTheirs={() => void again()}
+                  onMine={async () => {
+                    const newest = await client.fetchQuery({
+                      ...ownReturnQuery(line.id),
+                      queryKey: ['statistics', 'return-newest', line.id],
+                      staleTime: 0,
+                    })
+                    await autosave.goOnFrom(newest.draftRevision)
+                  }}
+                />
+              }
+              before={autosave.flush}
+              onReceived={(reply) => {
+                autosave.end()
+                setReceived(reply)
+                void client.invalidateQueries({ queryKey: ['statistics', 'returns'] })
+              }}
+            />
+          )}
+        </>
+      )}
+      <History sheet={sheet} />
+    </Page>
+  )
+}
+
+interface SavingProps {
+  readonly saving: Saving
+  readonly onTheirs: () => void
+  readonly onMine: () => void
+}
+
+function SavingWords({ saving, onTheirs, onMine }: SavingProps) {
+  const { t } = useTranslation()
+  if (saving.is === 'conflict') {
+    return (
+      <span className="k-row">
+        <span>{t(($) => $.statisticsReturn.conflict)}</span>
+        <Action onClick={onMine}>{t(($) => $.statisticsReturn.keepMine)}</Action>
+        <Action onClick={onTheirs}>{t(($) => $.statisticsReturn.loadTheirs)}</Action>
+      </span>
+    )
+  }
+  const words = {
+    idle: '',
+    unsaved: t(($) => $.statisticsReturn.unsaved),
+    saving: t(($) => $.statisticsReturn.saving),
+    failed: t(($) => $.statisticsReturn.saveFailed),
+    saved:
+      saving.is === 'saved'
+        ? t(($) => $.statisticsReturn.saved, { time: formatMoment(saving.at) })
+        : '',
+  }
+  return <span className="k-quiet k-small">{words[saving.is]}</span>
+}
+
+function Received({ received }: { readonly received: Submitted }) {
+  const { t } = useTranslation()
+  return (
+    <Sheet title={t(($) => $.statisticsReturn.received, { version: received.version })}>
+      <div className="k-stack" role="status">
+        <p>{t(($) => $.statisticsReturn.receivedText, { receipt: received.receipt })}</p>
+        <dl className="k-facts">
+          <dt>{t(($) => $.statisticsReturn.submittedAt)}</dt>
+          <dd>{formatMoment(received.at)}</dd>
+          <dt>{t(($) => $.statisticsReturn.receivedHash)}</dt>
+          <dd>
+            <code className="s-hash">{received.contentHash}</code>
+          </dd>
+        </dl>
+        <div className="k-row k-noprint">
+          <Action main href={`/api/v1/audit/receipts/${received.receipt}/file`}>
+            {t(($) => $.auditProof.download)}
+          </Action>
+          <Action href="/app/returns">{t(($) => $.statisticsReturn.back)}</Action>
+        </div>
+      </div>
+    </Sheet>
+  )
+}
