@@ -66,8 +66,8 @@ export const listRounds = async (
 })
 
 /**
- * Obligations of everybody who owes a return by the rule, as the register stands; done again it
- * adds those who have come since. Units of which it cannot be told are counted, not asked.
+ * Obligations of everybody who owes a return by the rule, as the register stands. Units of which
+ * it cannot be told are counted, not asked.
  */
 async function oblige(
   call: RoundCall,
