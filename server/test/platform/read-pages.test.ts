@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { system } from '../../src/platform/actor.ts'
 import { readPages } from '../../src/platform/read-pages.ts'
 import { type Bench, openBench } from './open-bench.ts'
@@ -26,10 +26,13 @@ test('an export reads every row once without holding a transaction open in betwe
   )
   for await (const { name } of rows) {
     names.push(name)
-    const { rows: open } = await bench.owner.query(
-      `select from pg_stat_activity where datname = current_database() and state = 'idle in transaction'`,
-    )
-    expect(open).toEqual([])
+    // The end of a read is sent and not waited for.
+    await vi.waitFor(async () => {
+      const { rows: open } = await bench.owner.query(
+        `select from pg_stat_activity where datname = current_database() and state = 'idle in transaction'`,
+      )
+      expect(open).toEqual([])
+    })
   }
   expect(new Set(names).size).toBe(25)
 })

@@ -4,7 +4,7 @@ import { toSimplified } from '../../kernel/simplified.ts'
 const forms: readonly (readonly [RegExp, string])[] = [
   [/股份有限公司$|股份公司$/, 'joint-stock'],
   [/有限责任公司$|有限公司$/, 'limited'],
-  [/[特殊普通有限]*合伙企业?$|合伙$/, 'partnership'],
+  [/[特殊普通有限]{0,12}合伙企业?$|合伙$/, 'partnership'],
   [/个人独资企业$/, 'sole'],
   [/集团$|集团公司$/, 'group'],
   [/公司$/, 'company'],
@@ -12,7 +12,7 @@ const forms: readonly (readonly [RegExp, string])[] = [
 ]
 /** What a branch is called, after the name of its head office. */
 const branchEnd = /(分公司|分行|支行|分所|分院|办事处|代表处|营业部|分店|分部|事业部)$/
-const headEnd = /(公司|银行|事务所|合伙\)?|集团)/
+const headEnds = /(公司|银行|事务所|合伙\)?|集团)/g
 /** Words of trade: the brand ends where the first of them begins. */
 const trade =
   /科技|信息|网络|软件|技术|服务|国际|贸易|商贸|物流|货运|供应链|工程|设计|咨询|管理|文化|传媒|电子|数据|智能|系统|通信|光电|生物|医药|医疗|教育|金融|投资|保险|旅游|旅行|航空|航运|建设|建筑|规划|勘察|检测|认证|人力|翻译|动漫|游戏|影视|广告|会展|环境|能源|制造|实业|发展|控股|集团|产业|研究|外包|互联|交通|测绘|地理|知识产权|律师|会计/
@@ -74,7 +74,7 @@ export function parseName(text: string, places: readonly string[] = []): Company
   let rest = plain
   let branch = ''
   if (branchEnd.test(rest)) {
-    const end = [...rest.matchAll(new RegExp(headEnd, 'g'))].find(
+    const end = [...rest.matchAll(headEnds)].find(
       (found) => found.index + found[0].length < rest.length && found.index > 1,
     )
     const cut = end ? end.index + end[0].length : 0
@@ -94,7 +94,7 @@ export function parseName(text: string, places: readonly string[] = []): Company
       rest = rest.slice(front.length).replace(/^[省市区]/, '')
     }
   }
-  rest = rest.replace(/\(([^)]*)\)/g, (whole, inner: string) => {
+  rest = rest.replace(/\(([^()]*)\)/g, (whole, inner: string) => {
     if (!known.includes(inner)) return whole
     place += inner.replace(/[省市区]$/, '')
     return ''

@@ -74,9 +74,11 @@ export function readDated(part: string): {
   from: string | null
   until: string | null
 } {
-  const found = /^(.*?)\s+(\d{4}-\d\d-\d\d)?[~～](\d{4}-\d\d-\d\d)?$/.exec(part.normalize('NFKC'))
+  const plain = part.normalize('NFKC')
+  const found = /\s(\d{4}-\d\d-\d\d)?~(\d{4}-\d\d-\d\d)?$/.exec(plain)
   if (!found) return { text: part, from: null, until: null }
-  return { text: found[1]!, from: found[2] ?? null, until: found[3] ?? null }
+  const text = plain.slice(0, found.index).trimEnd()
+  return { text, from: found[1] ?? null, until: found[2] ?? null }
 }
 
 const dated = (text: string, { from, until }: Pick<Standing, 'from' | 'until'>): string =>

@@ -53,7 +53,7 @@ export function plantError(
       return { rows: change({ flow: row.flow === 'export' ? 'import' : 'export' }), planted }
     case 'wrong-currency': {
       const currency = others.find((one) => one !== row.currency && one !== 'USD') ?? 'CNY'
-      const amount = currency === 'JPY' ? row.amount.replace(/\..*$/, '') : row.amount
+      const amount = currency === 'JPY' ? row.amount.split('.')[0]! : row.amount
       return { rows: change({ currency, amount }), planted }
     }
     case 'missing-partner':

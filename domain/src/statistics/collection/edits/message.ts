@@ -19,8 +19,12 @@ import { isMissing, whole } from './value.ts'
 /** 1234567.5 as `1,234,567.50`. */
 function grouped(value: Decimal, places: number): string {
   const text = formatDecimal(roundDecimal(value, places, 'half-up'))
-  const [, sign = '', head = '', tail = ''] = /^(-?)(\d+)(.*)$/.exec(text) ?? []
-  return sign + head.replace(/\B(?=(\d{3})+$)/g, ',') + tail
+  const sign = text.startsWith('-') ? '-' : ''
+  const [head = '', tail] = text.slice(sign.length).split('.')
+  const groups: string[] = []
+  for (let end = head.length; end > 0; end -= 3)
+    groups.unshift(head.slice(Math.max(0, end - 3), end))
+  return sign + groups.join(',') + (tail === undefined ? '' : `.${tail}`)
 }
 
 function figureText(figure: FigureAt, standing: Standing): string {

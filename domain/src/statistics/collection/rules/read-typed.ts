@@ -45,7 +45,8 @@ const modeNames = byNames(modesOfSupply)
 export function readAmount(text: string): string {
   const bare = plain(text)
     .replace(/^(us\$|[$¥€£])\s*/i, '')
-    .replace(/\s*元$/, '')
+    .replace(/元$/, '')
+    .trimEnd()
   const bracketed = /^\((.*)\)$/.exec(bare)?.[1]
   const digits = (bracketed ?? bare).replace(/^\+/, '')
   if (!/^-?(\d+|\d{1,3}([, ]\d{3})+)(\.\d*)?$/.test(digits)) return text.trim()
