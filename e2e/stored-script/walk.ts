@@ -11,6 +11,8 @@ const lists = [
   'enterprise/routes.tsx',
   'leader/routes.tsx',
   'officer/routes.tsx',
+  'officer/registry-routes.tsx',
+  'officer/statistics-routes.tsx',
 ]
 
 /** Paths of the pages behind the sign-in, as their lists have them: `/tasks/$number`. */
@@ -38,6 +40,13 @@ const details: readonly (readonly [RegExp, (id: string) => readonly string[]])[]
   [/\/work\/carriers\/([^/]+)/, (id) => [`/carriers/${id}`]],
   [/\/assessment\/runs\/([^/]+)/, (id) => [`/assessment/${id}`, `/assessment/${id}/commerce`]],
   [/\/assessment\/systems\/([^/]+)/, (id) => [`/assessment/systems/${id}`]],
+  [/\/registry\/enterprises\/([^/]+)/, (id) => [`/registry/${id}`]],
+  [/\/statistics\/returns\/([^/]+)/, (id) => [`/returns/${id}`]],
+  [/\/statistics\/review\/([^/]+)/, (id) => [`/statistics/review/${id}`]],
+  [
+    /\/statistics\/rounds\/([a-z-]+\/\d{4}-\d\d)\//,
+    (id) => [`/statistics/${id}`, `/statistics/${id}/review`],
+  ],
 ]
 
 /** Pages of the records behind these addresses of the API. */

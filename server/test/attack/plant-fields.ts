@@ -5,8 +5,11 @@ import { group } from '../access/ownership/group.ts'
 import type { Ownership } from '../access/ownership/model.ts'
 import { plan } from '../access/ownership/plan.ts'
 import { planProjects } from '../access/ownership/plan-projects.ts'
+import { registry } from '../access/ownership/registry.ts'
+import { statistics } from '../access/ownership/statistics.ts'
 import { recordsOf } from '../access/records.ts'
 import { moreWrites } from './more-writes.ts'
+import { returnWrites } from './return-writes.ts'
 import { readSurface } from './surface.ts'
 import { dress, markup, textFields } from './text-fields.ts'
 
@@ -16,6 +19,8 @@ const rows = Object.entries({
   ...planProjects,
   ...group,
   ...assessment,
+  ...registry,
+  ...statistics,
 })
 
 export interface Planted {
@@ -103,5 +108,6 @@ export async function plantFields(hall: CityHall, fixed: ReadonlySet<string>): P
     }
   }
   await moreWrites(dressed, records)
+  await returnWrites(dressed, records)
   return { fields: textFields(operations), words, places }
 }
