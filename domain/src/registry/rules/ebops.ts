@@ -1,5 +1,8 @@
+import { findEbopsItem } from '../../kernel/codes/ebops.ts'
+
 /**
- * Whether `code` is an item of EBOPS 2010 that an enterprise can trade in. This is the one place
- * that decides; memoranda (ending in X, Y or Z) are no items.
+ * Whether `code` is an item of EBOPS 2010 that an enterprise can trade in, of whatever level. The
+ * whole (S) is none, and memoranda are not in the list.
  */
-export const isServiceItem = (code: string): boolean => /^S[A-N][0-9A-W]*$/.test(code)
+export const isServiceItem = (code: string): boolean =>
+  code !== 'S' && findEbopsItem(code) !== undefined

@@ -58,38 +58,40 @@ function Judge({ data }: { readonly data: Review }) {
         )
       }
     >
-      <div className="k-row">
-        <StateMark line={line} />
-        {!waits && <span className="k-quiet">{t(($) => $.statisticsOffice.notWaiting)}</span>}
-        {corrected && <strong>{t(($) => $.statisticsOffice.correcting)}</strong>}
+      <div className="k-stack">
+        <div className="k-row">
+          <StateMark line={line} />
+          {!waits && <span className="k-quiet">{t(($) => $.statisticsOffice.notWaiting)}</span>}
+          {corrected && <strong>{t(($) => $.statisticsOffice.correcting)}</strong>}
+        </div>
+        <Sheet title={t(($) => $.statisticsOffice.findings)}>
+          <Findings returned={returned} />
+        </Sheet>
+        {content.nothingToReport && <Sheet>{t(($) => $.statisticsOffice.nothing)}</Sheet>}
+        {content.rows.length > 0 && (
+          <Sheet title={t(($) => $.statisticsOffice.rows)}>
+            <Rows {...list} {...(corrected ? { onChange: setCorrected } : {})} />
+          </Sheet>
+        )}
+        {Object.keys(content.cells).length > 0 && (
+          <Sheet title={t(($) => $.statisticsOffice.cells)}>
+            <Cells
+              {...list}
+              form={data.form.form}
+              {...(corrected ? { onChange: setCorrected } : {})}
+            />
+          </Sheet>
+        )}
+        <Sheet title={t(($) => $.statisticsOffice.figures)}>
+          <Figures data={data} />
+        </Sheet>
+        <Sheet title={t(($) => $.statisticsOffice.history)}>
+          <History data={data} />
+        </Sheet>
+        <Sheet title={t(($) => $.statisticsOffice.judgements)}>
+          <Judgements data={data} />
+        </Sheet>
       </div>
-      <Sheet title={t(($) => $.statisticsOffice.findings)}>
-        <Findings returned={returned} />
-      </Sheet>
-      {content.nothingToReport && <Sheet>{t(($) => $.statisticsOffice.nothing)}</Sheet>}
-      {content.rows.length > 0 && (
-        <Sheet title={t(($) => $.statisticsOffice.rows)}>
-          <Rows {...list} {...(corrected ? { onChange: setCorrected } : {})} />
-        </Sheet>
-      )}
-      {Object.keys(content.cells).length > 0 && (
-        <Sheet title={t(($) => $.statisticsOffice.cells)}>
-          <Cells
-            {...list}
-            form={data.form.form}
-            {...(corrected ? { onChange: setCorrected } : {})}
-          />
-        </Sheet>
-      )}
-      <Sheet title={t(($) => $.statisticsOffice.figures)}>
-        <Figures data={data} />
-      </Sheet>
-      <Sheet title={t(($) => $.statisticsOffice.history)}>
-        <History data={data} />
-      </Sheet>
-      <Sheet title={t(($) => $.statisticsOffice.judgements)}>
-        <Judgements data={data} />
-      </Sheet>
     </Page>
   )
 }

@@ -71,73 +71,77 @@ function Editor({ sheet }: { readonly sheet: ReturnSheet }) {
         )
       }
     >
-      <Notes sheet={sheet} />
-      {received ? (
-        <Received received={received} />
-      ) : (
-        <>
-          {form.form.rows && (
-            <Sheet title={t(($) => $.statisticsReturn.rows)}>
-              <div className="k-stack">
-                <label className="s-nothing">
-                  <input
-                    type="checkbox"
-                    checked={nothingToReport}
-                    disabled={readOnly}
-                    onChange={(event) => store.setNothingToReport(event.target.checked)}
+      <div className="k-stack">
+        <Notes sheet={sheet} />
+        {received ? (
+          <Received received={received} />
+        ) : (
+          <>
+            {form.form.rows && (
+              <Sheet title={t(($) => $.statisticsReturn.rows)}>
+                <div className="k-stack">
+                  <label className="s-nothing">
+                    <input
+                      type="checkbox"
+                      checked={nothingToReport}
+                      disabled={readOnly}
+                      onChange={(event) => store.setNothingToReport(event.target.checked)}
+                    />
+                    <strong>{t(($) => $.statisticsReturn.nothing)}</strong>
+                    <span className="k-quiet k-small">
+                      {t(($) => $.statisticsReturn.nothingHint)}
+                    </span>
+                  </label>
+                  <p className="k-quiet k-small k-noprint">
+                    {t(($) => $.statisticsReturn.rowsHint)}
+                  </p>
+                  {!readOnly && <SheetActions obligation={line.id} store={store} />}
+                  <ReturnGrid
+                    store={store}
+                    form={form.form.rows}
+                    readOnly={readOnly}
+                    target={target}
                   />
-                  <strong>{t(($) => $.statisticsReturn.nothing)}</strong>
-                  <span className="k-quiet k-small">
-                    {t(($) => $.statisticsReturn.nothingHint)}
-                  </span>
-                </label>
-                <p className="k-quiet k-small k-noprint">{t(($) => $.statisticsReturn.rowsHint)}</p>
-                {!readOnly && <SheetActions obligation={line.id} store={store} />}
-                <ReturnGrid
-                  store={store}
-                  form={form.form.rows}
-                  readOnly={readOnly}
-                  target={target}
-                />
-                <Totals store={store} rates={ground.rates} />
-              </div>
-            </Sheet>
-          )}
-          {form.form.sections.map((section) => (
-            <CellSection key={section.id} store={store} section={section} readOnly={readOnly} />
-          ))}
-          <Findings store={store} readOnly={readOnly} onGo={go} />
-          {!readOnly && (
-            <SubmitBar
-              sheet={sheet}
-              store={store}
-              survey={survey}
-              period={period}
-              saved={
-                <SavingWords
-                  saving={autosave.saving}
-                  onTheirs={() => void again()}
-                  onMine={async () => {
-                    const newest = await client.fetchQuery({
-                      ...ownReturnQuery(line.id),
-                      queryKey: ['statistics', 'return-newest', line.id],
-                      staleTime: 0,
-                    })
-                    await autosave.goOnFrom(newest.draftRevision)
-                  }}
-                />
-              }
-              before={autosave.flush}
-              onReceived={(reply) => {
-                autosave.end()
-                setReceived(reply)
-                void client.invalidateQueries({ queryKey: ['statistics', 'returns'] })
-              }}
-            />
-          )}
-        </>
-      )}
-      <History sheet={sheet} />
+                  <Totals store={store} rates={ground.rates} />
+                </div>
+              </Sheet>
+            )}
+            {form.form.sections.map((section) => (
+              <CellSection key={section.id} store={store} section={section} readOnly={readOnly} />
+            ))}
+            <Findings store={store} readOnly={readOnly} onGo={go} />
+            {!readOnly && (
+              <SubmitBar
+                sheet={sheet}
+                store={store}
+                survey={survey}
+                period={period}
+                saved={
+                  <SavingWords
+                    saving={autosave.saving}
+                    onTheirs={() => void again()}
+                    onMine={async () => {
+                      const newest = await client.fetchQuery({
+                        ...ownReturnQuery(line.id),
+                        queryKey: ['statistics', 'return-newest', line.id],
+                        staleTime: 0,
+                      })
+                      await autosave.goOnFrom(newest.draftRevision)
+                    }}
+                  />
+                }
+                before={autosave.flush}
+                onReceived={(reply) => {
+                  autosave.end()
+                  setReceived(reply)
+                  void client.invalidateQueries({ queryKey: ['statistics', 'returns'] })
+                }}
+              />
+            )}
+          </>
+        )}
+        <History sheet={sheet} />
+      </div>
     </Page>
   )
 }
