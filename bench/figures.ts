@@ -4,11 +4,15 @@ import { auditProofs } from './figures/audit-proofs.ts'
 import { auditVerify } from './figures/audit-verify.ts'
 import { cockpit } from './figures/cockpit.ts'
 import { coldStart } from './figures/cold-start.ts'
+import { deadline } from './figures/deadline.ts'
 import { enumeration } from './figures/enumeration.ts'
 import { exportRows } from './figures/export.ts'
 import { formEdits } from './figures/form-edits.ts'
+import { hb } from './figures/hb.ts'
+import { importLines } from './figures/import.ts'
 import { loadFigures } from './figures/load.ts'
-import { outliers } from './figures/outliers.ts'
+import { queue } from './figures/queue.ts'
+import { reconcile } from './figures/reconcile.ts'
 import { roles } from './figures/roles.ts'
 
 /** Every figure, in the order of the table. */
@@ -20,8 +24,12 @@ export const figures: readonly Figure[] = [
   enumeration,
   exportRows,
   formEdits,
-  outliers,
+  hb,
+  queue,
+  reconcile,
+  importLines,
   auditAppend,
   auditProofs,
   auditVerify,
+  deadline,
 ]

@@ -1,10 +1,10 @@
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { mkdtempSync, readFileSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
 import { root } from '../scripts/paths.mjs'
-import { type Product, startProduct } from './harness/product.ts'
+import { type Product, removeData, startProduct } from './harness/product.ts'
 import { totp, totpStep } from './harness/totp.ts'
 
 const folders: string[] = []
@@ -14,7 +14,7 @@ const folder = (): string => {
   return made
 }
 afterAll(() => {
-  for (const one of folders) rmSync(one, { recursive: true, force: true })
+  for (const one of folders) removeData(one)
 })
 
 /** A caller that keeps its cookies, without a browser. */

@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs'
-import type { Browser, Page } from 'playwright-core'
+import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openBrowser } from './harness/browser.ts'
 import { walkAs } from './harness/journey.ts'
 import { type Product, startProduct } from './harness/product.ts'
+import { clearRows, openWaiting, paste } from './harness/returns.ts'
 import { screenshot } from './harness/screenshot.ts'
 
 let product: Product
@@ -42,33 +43,6 @@ const words = {
   },
 } as const
 
-/** The first return that waits; the demo's returns are made after the start. */
-async function openWaiting(page: Page, go: (path: string) => Promise<void>, survey: string) {
-  const first = page.getByRole('link', { name: survey }).first()
-  for (let left = 30; ; left -= 1) {
-    await go('/returns')
-    const found = await first.waitFor({ timeout: 2000 }).then(
-      () => true,
-      () => false,
-    )
-    const waiting = await page.getByText(/已延期|Extended/).count()
-    if (found && waiting > 0) break
-    if (left === 0) throw new Error('The returns of the demo did not come')
-  }
-  await first.click()
-}
-
-async function paste(page: Page, text: string): Promise<void> {
-  await page.getByRole('grid').evaluate((grid, copied) => {
-    const data = new DataTransfer()
-    data.setData('text/plain', copied)
-    const cell = grid.querySelector('[tabindex="0"]')!
-    cell.dispatchEvent(
-      new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }),
-    )
-  }, text)
-}
-
 for (const [language, role] of [
   ['zh-CN', 'enterprise-reporter'],
   ['en', 'demo-enterprise-b-reporter'],
@@ -80,8 +54,7 @@ for (const [language, role] of [
       const grid = page.getByRole('grid')
       await grid.waitFor()
       // What was filled in from last month goes; the month comes from Excel.
-      const removes = grid.getByRole('button', { name: /删除第|Delete row/ })
-      while ((await removes.count()) > 0) await removes.first().click()
+      await clearRows(page)
       await page.locator('[data-cell="0.0"]').click()
       await paste(
         page,

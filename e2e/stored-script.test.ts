@@ -71,14 +71,16 @@ const readers: readonly (readonly [Player, RegExp])[] = [
   ['office', /./],
   ['systemAdmin', /^\/(admin|account)/],
   ['auditAdmin', /^\/admin/],
-  ['statistician', /^\/(registry|statistics)/],
-  ['firmAdmin', /^\/(people|returns|own-entry|account$)/],
+  ['statistician', /^\/(registry|statistics|contract-review)/],
+  ['firmAdmin', /^\/(people|returns|contracts|own-entry|account$)/],
 ]
 
 /** Pages of single records for whoever reads them; of the register and of returns some are enough. */
 function detailsOf(who: Player, where: RegExp): string[] {
   const all = detailPages(planted.places)
-  const apart = all.filter((path) => /^\/(registry|statistics|returns)\//.test(path))
+  const apart = all.filter((path) =>
+    /^\/(registry|statistics|returns|contracts|contract-review)\//.test(path),
+  )
   if (who === 'office') return all.filter((path) => !apart.includes(path))
   const seen = new Map<string, number>()
   return apart.reverse().filter((path) => {

@@ -6,7 +6,7 @@ import { runNode } from './run.mjs'
  */
 const { code } = await runNode(
   'node_modules/vitest/vitest.mjs',
-  ['run', '--project', 'server', 'server/test/attack/fuzz.test.ts'],
+  ['run', '--project', 'server-alone', 'server/test/attack/fuzz.test.ts'],
   { env: { FUZZ_SECONDS: process.env.FUZZ_SECONDS ?? '300' }, show: true },
 )
 process.exitCode = code

@@ -140,7 +140,7 @@ export const steps = [
     },
   },
   { name: 'bundle budget', group: 'build', work: async () => fromInspection(inspectBudget(root)) },
-  tests('tests', ['domain', 'sdk', 'server', 'web', 'scripts', 'bench'], 'vitest'),
+  tests('tests', ['domain', 'sdk', 'server', 'server-alone', 'web', 'scripts', 'bench'], 'vitest'),
   tests('journeys', ['e2e'], 'e2e'),
 ]
 

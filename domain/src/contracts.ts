@@ -1,4 +1,5 @@
 import { auditContract } from './audit/contract.ts'
+import { contractsContract } from './contracts/contract.ts'
 import { deskContract } from './desk/contract.ts'
 import { identityContract } from './identity/contract.ts'
 import type { Contract } from './kernel/endpoint.ts'
@@ -16,7 +17,9 @@ import { planTasksContract } from './plan/contract/tasks.ts'
 import { planTrendsContract } from './plan/contract/trends.ts'
 import { registryContract } from './registry/contract.ts'
 import { statisticsCollectionContract } from './statistics/collection/contract.ts'
+import { statisticsFollowUpContract } from './statistics/follow-up/contract.ts'
 import { statisticsReviewContract } from './statistics/review/contract.ts'
+import { statisticsSourcesContract } from './statistics/sources/contract.ts'
 
 /** Every contract by its context; what is served, documented and tested is this list. */
 export const contracts = {
@@ -37,6 +40,12 @@ export const contracts = {
     ...planAssessmentContract,
     ...planProjectsContract,
   },
-  statistics: { ...statisticsCollectionContract, ...statisticsReviewContract },
+  statistics: {
+    ...statisticsCollectionContract,
+    ...statisticsReviewContract,
+    ...statisticsSourcesContract,
+    ...statisticsFollowUpContract,
+  },
   registry: registryContract,
+  contracts: contractsContract,
 } as const satisfies Record<string, Contract>

@@ -1,4 +1,5 @@
 import { problemWords as auditWords } from './audit/words.ts'
+import { contractsProblemWords } from './contracts/words.ts'
 import { problemWords as deskWords } from './desk/words.ts'
 import { problemWords as identityWords } from './identity/words.ts'
 import { type ProblemWords, problemWords } from './kernel/words.ts'
@@ -11,7 +12,9 @@ import { planTargetProblemWords } from './plan/words/targets.ts'
 import { planTaskProblemWords } from './plan/words/tasks.ts'
 import { registryProblemWords } from './registry/words.ts'
 import { statisticsCollectionProblemWords } from './statistics/collection/words.ts'
+import { statisticsFollowUpProblemWords } from './statistics/follow-up/words.ts'
 import { statisticsReviewProblemWords } from './statistics/review/words.ts'
+import { statisticsSourcesProblemWords } from './statistics/sources/words.ts'
 
 /** Texts of every problem of every context. */
 export const allProblemWords: ProblemWords = {
@@ -28,5 +31,8 @@ export const allProblemWords: ProblemWords = {
   ...planProjectProblemWords,
   ...statisticsCollectionProblemWords,
   ...statisticsReviewProblemWords,
+  ...statisticsSourcesProblemWords,
+  ...statisticsFollowUpProblemWords,
   ...registryProblemWords,
+  ...contractsProblemWords,
 }

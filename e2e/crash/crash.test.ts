@@ -35,6 +35,8 @@ test('whatever is killed while people work, no acknowledged act is lost, doubled
   for (const victim of victims) expect(verdict.troubles[victim], told).toBeGreaterThan(0)
   const acknowledged = verdict.acts.filter((act) => act.outcome === 'acknowledged')
   expect(acknowledged.length, told).toBeGreaterThan(30)
+  const returns = acknowledged.filter((act) => act.kind === 'return')
+  expect(returns.length, told).toBeGreaterThan(0)
 })
 
 test('the comparison finds what a PostgreSQL loses that acknowledges too early, or it would find nothing', {

@@ -1,8 +1,10 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { DemoAccount } from '../harness/product.ts'
 import { readNotice, saveDraft, uploadFile } from './acts/desk.ts'
 import { answerQuestion, askQuestion, makeDecision } from './acts/dialogue.ts'
 import { judgeEvidence, submitEvidence } from './acts/evidence.ts'
 import { workOnReport } from './acts/reports.ts'
+import { openMonths, saveReturnDraft, submitReturn } from './acts/returns.ts'
 import { pick, shuffled } from './chance.ts'
 import type { Client } from './client.ts'
 import { openVoice, type Voice } from './voice.ts'
@@ -73,12 +75,30 @@ async function leader(open: Open, user: string): Promise<Crew> {
   }
 }
 
+/** The demo's returns are made after the start. */
+async function untilAsked(voice: Voice): Promise<void> {
+  for (let left = 240; left > 0; left -= 1) {
+    const { items } = await voice.returns.listOwnReturns({ query: {} })
+    if (openMonths(items).length > 0) return
+    await sleep(500)
+  }
+  throw new Error(`nothing is asked of ${voice.login}`)
+}
+
 async function enterprise(open: Open, user: string): Promise<Crew> {
   const voice = await open(user)
+  await untilAsked(voice)
   return {
     name: user,
     voices: [voice],
-    steps: [(client) => saveDraft(client, voice), (client) => uploadFile(client, voice)],
+    steps: [
+      (client) => submitReturn(client, voice),
+      (client) => submitReturn(client, voice),
+      (client) => saveReturnDraft(client, voice),
+      (client) => saveReturnDraft(client, voice),
+      (client) => saveDraft(client, voice),
+      (client) => uploadFile(client, voice),
+    ],
   }
 }
 

@@ -14,6 +14,8 @@ export const actKinds = [
   'sign',
   'correct',
   'read',
+  'return',
+  'return-draft',
 ] as const
 export type ActKind = (typeof actKinds)[number]
 
@@ -98,4 +100,5 @@ export const actions: Readonly<Partial<Record<ActKind, string>>> = {
   submit: 'plan.report.submit',
   sign: 'plan.report.sign',
   correct: 'plan.report.correct',
+  return: 'statistics.return.submit',
 }

@@ -5,6 +5,7 @@ import type { Contract } from '@wstc/domain/kernel/endpoint'
 import { noticesContract } from '@wstc/domain/notices/contract'
 import { planCockpitContract } from '@wstc/domain/plan/contract/cockpit'
 import { planTasksContract } from '@wstc/domain/plan/contract/tasks'
+import { statisticsCollectionContract } from '@wstc/domain/statistics/collection/contract'
 import { createClient, type Transport } from '@wstc/sdk/client'
 import type { DemoAccount } from '../harness/product.ts'
 import { freshCode } from '../harness/sign-in.ts'
@@ -21,6 +22,7 @@ export interface Voice {
   readonly notices: ReturnType<typeof createClient<typeof noticesContract>>
   readonly tasks: ReturnType<typeof createClient<typeof planTasksContract>>
   readonly cockpit: ReturnType<typeof createClient<typeof planCockpitContract>>
+  readonly returns: ReturnType<typeof createClient<typeof statisticsCollectionContract>>
   readonly audit: ReturnType<typeof createClient<typeof auditContract>>
 }
 
@@ -56,6 +58,7 @@ export async function openVoice(origin: string, account: DemoAccount): Promise<V
     notices: client(noticesContract),
     tasks: client(planTasksContract),
     cockpit: client(planCockpitContract),
+    returns: client(statisticsCollectionContract),
     audit: client(auditContract),
   }
 }

@@ -1,11 +1,12 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, realpathSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { root } from '../../scripts/paths.mjs'
+import { fillPrepared } from './prepared.ts'
 import { expectNoProcess } from './processes.ts'
 
 export interface DemoAccount {
@@ -39,9 +40,16 @@ export interface ProductOptions {
   readonly port?: number
 }
 
-/** Starts the real product as `./start` does, on a free port, and waits until it is ready. */
+/**
+ * Starts the real product as `./start` does, on a free port, and waits until it is ready. Without a
+ * folder, and with the usual demo, it begins with that demo whole.
+ */
 export async function startProduct(options: ProductOptions = {}): Promise<Product> {
   const dataDir = options.dataDir ?? mkdtempSync(join(tmpdir(), 'wstc-journey-'))
+  const usual = !Object.keys(options.env ?? {}).some((name) => name.startsWith('DEMO'))
+  if (options.dataDir === undefined && usual) {
+    await fillPrepared(dataDir, (made) => startProduct({ dataDir: made }))
+  }
   const port = options.port ?? (await freePort())
   const origin = `http://127.0.0.1:${port}`
   const begun = Date.now()
@@ -84,9 +92,16 @@ export async function startProduct(options: ProductOptions = {}): Promise<Produc
         throw new Error(`the server ended with ${child.exitCode ?? child.signalCode}\n${output}`)
       }
       await expectNoProcess(dataDir)
-      if (options.dataDir === undefined) rmSync(dataDir, { recursive: true, force: true })
+      if (options.dataDir === undefined) removeData(dataDir)
     },
   }
+}
+
+/** Deletes a data directory, and its PostgreSQL where that lies elsewhere. */
+export function removeData(dataDir: string): void {
+  const cluster = join(dataDir, 'postgres')
+  if (existsSync(cluster)) rmSync(realpathSync(cluster), { recursive: true, force: true })
+  rmSync(dataDir, { recursive: true, force: true })
 }
 
 /** Builds the pages as a start does, unless they are built; for a server inside the test. */

@@ -13,6 +13,8 @@ const lists = [
   'officer/routes.tsx',
   'officer/registry-routes.tsx',
   'officer/statistics-routes.tsx',
+  'officer/sources-routes.tsx',
+  'officer/contracts-routes.tsx',
 ]
 
 /** Paths of the pages behind the sign-in, as their lists have them: `/tasks/$number`. */
@@ -42,6 +44,10 @@ const details: readonly (readonly [RegExp, (id: string) => readonly string[]])[]
   [/\/assessment\/systems\/([^/]+)/, (id) => [`/assessment/systems/${id}`]],
   [/\/registry\/enterprises\/([^/]+)/, (id) => [`/registry/${id}`]],
   [/\/statistics\/returns\/([^/]+)/, (id) => [`/returns/${id}`]],
+  [/\/statistics\/deliveries\/rows\/([\da-f-]{36})/, (id) => [`/sources/deliveries/${id}`]],
+  [/\/reconciliation\/units\/([^/]+)/, (id) => [`/sources/units/${id}`]],
+  [/\/contracts\/own\/([^/]+)/, (id) => [`/contracts/${id}`]],
+  [/\/contracts\/register\/([^/]+)/, (id) => [`/contract-review/${id}`]],
   [/\/statistics\/review\/([^/]+)/, (id) => [`/statistics/review/${id}`]],
   [
     /\/statistics\/rounds\/([a-z-]+\/\d{4}-\d\d)\//,

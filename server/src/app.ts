@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs'
 import type { FastifyInstance } from 'fastify'
 import { openLog } from './audit/index.ts'
 import { warehouseSources, workOf } from './contexts.ts'
+import { queueDemoContracts } from './contracts/demo.ts'
 import { administratorWords, demoWords } from './first-words.ts'
 import { beginDemoSecrets, type DemoSecrets, loadDemoPeople } from './identity/demo.ts'
 import { makeAdministrators } from './identity/first-people.ts'
@@ -18,8 +19,10 @@ import { loadDemoProjects } from './plan/projects/demo.ts'
 import { registerPlanProjects } from './plan/projects/sync.ts'
 import { loadDemoObservations } from './plan/targets/demo.ts'
 import { loadDemoProgress } from './plan/tasks/demo.ts'
+import { acceptQuickly } from './platform/accept-quickly.ts'
 import { system } from './platform/actor.ts'
 import { readCity } from './platform/city.ts'
+import { readAdminSources } from './platform/city-sources.ts'
 import { readSurveys } from './platform/city-surveys.ts'
 import type { Config } from './platform/config.ts'
 import { makeCrypto } from './platform/crypto/provider.ts'
@@ -39,7 +42,7 @@ import { engineOf, openWarehouse } from './platform/warehouse.ts'
 import { startWorker } from './platform/worker.ts'
 import { loadDemoRegister } from './registry/demo.ts'
 import { syncOffices } from './registry/offices.ts'
-import { queueDemoReturns } from './statistics/collection/demo.ts'
+import { queueDemoReturns } from './statistics/collection/demo/job.ts'
 
 export interface App {
   readonly platform: Platform
@@ -103,6 +106,7 @@ async function loadMissing(
   await loadDemoProjects(platform)
   await loadDemoRegister(platform)
   await queueDemoReturns(platform)
+  await queueDemoContracts(platform)
   return demoWords(platform, accounts)
 }
 
@@ -127,6 +131,7 @@ export async function startApp(
     const reading = readCity(config.city, cityRule).then(async (city) => ({
       city,
       surveys: await readSurveys(city),
+      adminSources: await readAdminSources(city),
       secrets:
         config.demo && !existsSync(demoAccountsIn(config.dataDir))
           ? beginDemoSecrets(city)
@@ -135,7 +140,7 @@ export async function startApp(
     reading.catch(() => {})
     const database = await opening
     undo.push(() => database.close())
-    const { city, surveys, secrets } = await reading
+    const { city, surveys, adminSources, secrets } = await reading
     ended?.throwIfAborted()
     const clock = await openClock(config, database)
     const log = makeLog(config.logLevel)
@@ -149,6 +154,7 @@ export async function startApp(
       database,
       city,
       surveys,
+      adminSources,
       crypto,
       warehouse,
     }
@@ -163,9 +169,17 @@ export async function startApp(
       undo.push(() => worker.stop())
     }
     const server = await makeServer(platform, { pages: true })
-    undo.push(() => server.close())
+    let doors: Promise<Cleanup> | undefined
+    undo.push(async () => {
+      const closeDoors = await doors
+      await Promise.all([closeDoors?.(), server.close()])
+    })
     undo.push(keepTelling(server.board))
     await server.listen({ host: config.host, port: config.port })
+    doors = acceptQuickly(server.server).catch((error) => {
+      log.warn({ err: error }, 'new connections are taken one at a time')
+      return () => {}
+    })
     // Pages work without it, so it begins when they are there.
     undo.push(startOwned(warehouse, database, log))
     for (const line of words) say(line)

@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util'
 import { auditCommands } from './audit/commands.ts'
 import { backupCommands } from './backup-commands.ts'
+import { demoCommands } from './demo-commands.ts'
 import { attachDatabase } from './platform/attach.ts'
 import { ArchiveFault } from './platform/backup/fault.ts'
 import { ConfigError, readConfig } from './platform/config.ts'
@@ -14,6 +15,8 @@ const options = {
   check: { type: 'boolean' },
   'with-keys': { type: 'boolean' },
   'passphrase-file': { type: 'string' },
+  enterprises: { type: 'string' },
+  months: { type: 'string' },
 } as const
 
 function read(args: readonly string[]) {
@@ -38,10 +41,12 @@ async function main(args: readonly string[]): Promise<number> {
   const config = readConfig(process.env)
   const alone = backupCommands[args[0] ?? '']
   if (alone) return alone(config, read(args.slice(1)))
-  const name = args.slice(0, 2).join(' ')
-  const command = auditCommands[name]
-  if (!command) throw new ConfigError(`No such command: ${name}`)
-  const input = read(args.slice(2))
+  const pair = args.slice(0, 2).join(' ')
+  const [command, words] = auditCommands[pair]
+    ? [auditCommands[pair], 2]
+    : [demoCommands[args[0] ?? ''], 1]
+  if (!command) throw new ConfigError(`No such command: ${pair}`)
+  const input = read(args.slice(words))
   const { database, close } = await attachDatabase(config)
   try {
     const clock = await openClock(config, database)

@@ -1,6 +1,10 @@
 import type { FastifyInstance } from 'fastify'
 import { auditJobs, auditSchedules } from './audit/jobs.ts'
 import { serveAudit } from './audit/routes.ts'
+import { contractsJobs } from './contracts/jobs.ts'
+import { serveContracts } from './contracts/routes.ts'
+import { offshoreTopic } from './contracts/service/figures.ts'
+import { followMerge } from './contracts/service/follow-merge.ts'
 import { makeIndex } from './desk/index.ts'
 import { deskJobs, deskSchedules } from './desk/jobs.ts'
 import { serveDesk } from './desk/routes.ts'
@@ -15,6 +19,7 @@ import { planProjectsJobs, planProjectsSchedules } from './plan/projects/jobs.ts
 import { projectSearcher } from './plan/projects/search.ts'
 import { servePlan } from './plan/routes.ts'
 import { listPlanItems } from './plan/search.ts'
+import { takeOverFigures } from './plan/targets/take-over.ts'
 import { planTasksJobs, planTasksSchedules } from './plan/tasks/jobs.ts'
 import { planSources } from './plan/trends/sources.ts'
 import type { Mailer } from './platform/mail.ts'
@@ -25,14 +30,21 @@ import type { WorkerParts } from './platform/worker.ts'
 import { registryJobs } from './registry/jobs.ts'
 import { serveRegistry } from './registry/routes.ts'
 import { enterpriseSearcher } from './registry/search.ts'
-import { demoReturnsJob } from './statistics/collection/demo.ts'
+import { mergedTopic } from './registry/service/merging.ts'
+import { demoReturnsJob } from './statistics/collection/demo/job.ts'
 import {
   statisticsCollectionJobs,
   statisticsCollectionSchedules,
 } from './statistics/collection/jobs.ts'
 import { serveStatisticsCollection } from './statistics/collection/routes.ts'
-import { statisticsReviewJobs } from './statistics/review/jobs.ts'
+import { oweAfterMerge } from './statistics/collection/service/follow-merge.ts'
+import { readMonthRates } from './statistics/collection/service/rates.ts'
+import { statisticsFollowUpJobs, statisticsFollowUpSchedules } from './statistics/follow-up/jobs.ts'
+import { serveStatisticsFollowUp } from './statistics/follow-up/routes.ts'
+import { statisticsReviewJobs, statisticsReviewSchedules } from './statistics/review/jobs.ts'
 import { serveStatisticsReview } from './statistics/review/routes.ts'
+import { demoSourcesJob } from './statistics/sources/demo.ts'
+import { serveStatisticsSources } from './statistics/sources/routes.ts'
 
 /** Registers the routes of every context. */
 export function serveContexts(server: FastifyInstance, platform: Platform): void {
@@ -48,6 +60,9 @@ export function serveContexts(server: FastifyInstance, platform: Platform): void
   serveRegistry(server, platform)
   serveStatisticsCollection(server, platform)
   serveStatisticsReview(server, platform)
+  serveStatisticsSources(server, platform)
+  serveContracts(server, platform, readMonthRates)
+  serveStatisticsFollowUp(server, platform)
 }
 
 /** What the warehouse is built from. */
@@ -68,9 +83,12 @@ export function workOf(mailer: Mailer, feeder: Feeder): WorkerParts {
       ...planAssessmentJobs,
       ...planProjectsJobs,
       demoReturnsJob,
+      demoSourcesJob,
       ...registryJobs,
       ...statisticsCollectionJobs,
       ...statisticsReviewJobs,
+      ...contractsJobs,
+      ...statisticsFollowUpJobs,
     ],
     schedules: [
       ...warehouse.schedules,
@@ -81,7 +99,13 @@ export function workOf(mailer: Mailer, feeder: Feeder): WorkerParts {
       ...planTasksSchedules,
       ...planProjectsSchedules,
       ...statisticsCollectionSchedules,
+      ...statisticsFollowUpSchedules,
+      ...statisticsReviewSchedules,
     ],
-    subscribers: [],
+    subscribers: [
+      takeOverFigures(offshoreTopic),
+      followMerge(mergedTopic),
+      oweAfterMerge(mergedTopic),
+    ],
   }
 }

@@ -3,8 +3,10 @@ import { accountPages } from './pages/account/routes.tsx'
 import { adminPages } from './pages/admin/routes.tsx'
 import { enterprisePages } from './pages/enterprise/routes.tsx'
 import { leaderPages } from './pages/leader/routes.tsx'
+import { contractsPages } from './pages/officer/contracts-routes.tsx'
 import { registryPages } from './pages/officer/registry-routes.tsx'
 import { officerPages } from './pages/officer/routes.tsx'
+import { sourcesPages } from './pages/officer/sources-routes.tsx'
 import { statisticsPages } from './pages/officer/statistics-routes.tsx'
 import { may, type WorkSession } from './session.ts'
 
@@ -14,6 +16,8 @@ export const appPages: readonly AppPage[] = [
   ...officerPages,
   ...registryPages,
   ...statisticsPages,
+  ...sourcesPages,
+  ...contractsPages,
   ...enterprisePages,
   ...adminPages,
   ...accountPages,

@@ -69,6 +69,10 @@ export const problemWords: ProblemWords = {
     zh: '第{line}行的引号之后还有内容。',
     en: 'On line {line} text follows right after a quotation.',
   },
+  'desk/sheet-record-too-long': {
+    zh: '第{line}行没有结尾，不是表格。',
+    en: 'Line {line} never ends; this is no table.',
+  },
   'desk/sheet-error-in-cell': {
     zh: '第{line}行第{column}列的公式结果为错误值。',
     en: 'The cell in row {line}, column {column} holds an error.',

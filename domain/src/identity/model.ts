@@ -88,3 +88,23 @@ export const PersonName = z
 /** What stands between a first password and work. */
 export const SignInStep = z.enum(['done', 'second-factor', 'enrol', 'change-password'])
 export type SignInStep = z.infer<typeof SignInStep>
+
+interface KeyScopeDefinition {
+  readonly name: Bilingual
+  readonly permissions: readonly Permission[]
+}
+
+/** 密钥用途: what a key is for, and the rights of its maker that it carries. */
+export const keyScopes = {
+  returns: {
+    name: { zh: '报送本单位统计报表', en: 'Hand in returns of the own unit' },
+    // Which unit it is stands in the register.
+    permissions: ['registry.own.read', 'statistics.return.prepare', 'statistics.return.submit'],
+  },
+  deliveries: {
+    name: { zh: '报送一个来源的行政记录', en: 'Hand over one administrative source' },
+    permissions: ['statistics.source.deliver'],
+  },
+} as const satisfies Record<string, KeyScopeDefinition>
+export type KeyScope = keyof typeof keyScopes
+export const KeyScope = z.enum(Object.keys(keyScopes) as [KeyScope, ...KeyScope[]])

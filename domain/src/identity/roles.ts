@@ -103,12 +103,18 @@ export const roles = {
     permissions: [
       'statistics.collection.read',
       'statistics.collection.manage',
+      'statistics.follow-up.note',
       'statistics.return.review',
       'statistics.period.lock',
+      'statistics.source.read',
+      'statistics.source.manage',
       'registry.enterprise.read',
       'registry.enterprise.edit',
       'registry.enterprise.import',
       'registry.change.decide',
+      'contracts.register.read',
+      'contracts.register.review',
+      'contracts.figure.publish',
       'identity.people.read',
       'identity.duty.delegate',
     ],
@@ -120,13 +126,21 @@ export const roles = {
     permissions: [
       'statistics.collection.read',
       'statistics.collection.manage',
+      'statistics.follow-up.note',
       'statistics.return.review',
       'statistics.period.lock',
       'statistics.period.reopen',
+      'statistics.source.read',
+      'statistics.source.manage',
+      'statistics.source.deliver',
+      'identity.keys.manage',
       'registry.enterprise.read',
       'registry.enterprise.edit',
       'registry.enterprise.import',
       'registry.change.decide',
+      'contracts.register.read',
+      'contracts.register.review',
+      'contracts.figure.publish',
       'identity.people.read',
       'identity.duty.delegate',
     ],
@@ -138,6 +152,7 @@ export const roles = {
     permissions: [
       'registry.enterprise.read-district',
       'statistics.collection.read-district',
+      'statistics.follow-up.note',
       'identity.people.read',
       'identity.duty.delegate',
     ],
@@ -151,8 +166,11 @@ export const roles = {
       'registry.own.change',
       'statistics.return.prepare',
       'statistics.return.submit',
+      'contracts.own.prepare',
+      'contracts.own.submit',
       'identity.people.read',
       'identity.people.manage',
+      'identity.keys.manage',
       'identity.duty.delegate',
     ],
   },
@@ -164,6 +182,8 @@ export const roles = {
       'registry.own.read',
       'statistics.return.prepare',
       'statistics.return.submit',
+      'contracts.own.prepare',
+      'contracts.own.submit',
       'identity.people.read',
       'identity.duty.delegate',
     ],
@@ -216,8 +236,18 @@ export type Role = keyof typeof roles
 export const roleNames = Object.keys(roles) as [Role, ...Role[]]
 
 const administrators: readonly Role[] = ['system-admin', 'security-admin', 'audit-admin']
+const statisticians: readonly Role[] = ['statistics-officer', 'statistics-head']
+/** Those who judge departments and firms by other means than statistics. */
+const judges: readonly Role[] = ['leader', 'plan-office']
 
-/** Whether one account may hold all of `held`: an administrator role stands alone. */
+/**
+ * Whether one account may hold all of `held`: an administrator role stands alone, and nobody of the
+ * leading group or its office reads what firms report for statistics.
+ */
 export function mayCombine(held: readonly Role[]): boolean {
-  return held.length < 2 || !held.some((role) => administrators.includes(role))
+  if (held.length < 2) return true
+  if (held.some((role) => administrators.includes(role))) return false
+  return !(
+    held.some((role) => statisticians.includes(role)) && held.some((role) => judges.includes(role))
+  )
 }

@@ -3,6 +3,7 @@ import type { Day } from '../kernel/period.ts'
 import { audienceOfKind, type OrganisationKind, type SignInStep } from './model.ts'
 import type { Permission } from './permissions.ts'
 import { type Role, roles } from './roles.ts'
+import { mayBeLent } from './statistics-wall.ts'
 
 /** A role held for a time; an open end has no limit. Both days count. */
 export interface Holding {
@@ -36,6 +37,7 @@ export interface Right {
 const personal: readonly Permission[] = [
   'identity.duty.delegate',
   'identity.people.manage',
+  'identity.keys.manage',
   'identity.organisations.manage',
   'identity.accounts.manage',
   'identity.roles.grant',
@@ -58,7 +60,8 @@ const rolesGive = (held: readonly Holding[], permission: Permission): Holding[] 
 
 /**
  * What a person may do on `today`, and why. A loan gives only what its delegator still holds, by
- * role, on that day: it lapses with the delegator's right, account or period.
+ * role, on that day: it lapses with the delegator's right, account or period. Rights over what units
+ * report reach only those whose own roles stand inside that wall on the day.
  */
 export function rightsOf(
   held: readonly Holding[],
@@ -69,14 +72,16 @@ export function rightsOf(
   const add = (permission: Permission, reason: Reason): void => {
     reasons.set(permission, [...(reasons.get(permission) ?? []), reason])
   }
-  for (const one of current(held, today)) {
+  const own = current(held, today)
+  const ownRoles = own.map((one) => one.role)
+  for (const one of own) {
     for (const permission of roles[one.role].permissions) add(permission, { kind: 'role', ...one })
   }
   for (const loan of loans) {
     if (!loan.active || !isWithin(today, loan.from, loan.until)) continue
     const { id, by, from, until } = loan
     for (const permission of new Set(loan.permissions)) {
-      if (!mayDelegate(permission)) continue
+      if (!mayDelegate(permission) || !mayBeLent(permission, ownRoles)) continue
       if (rolesGive(current(loan.held, today), permission).length === 0) continue
       add(permission, { kind: 'delegation', id, by, from, until })
     }

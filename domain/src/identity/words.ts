@@ -76,6 +76,18 @@ export const problemWords: ProblemWords = {
     zh: '此账号已启用，无需邀请。',
     en: 'This account is in use; no invitation is needed.',
   },
+  'identity/code-needed': {
+    zh: '请输入动态口令。',
+    en: 'Enter the code of your second factor.',
+  },
+  'identity/key-too-long': {
+    zh: '有效期应从明天起，最长一年（至{last}）。',
+    en: 'A key works until tomorrow at least and for a year at most, until {last}.',
+  },
+  'identity/too-many-keys': {
+    zh: '有效的密钥已有{most}个，请先吊销不用的。',
+    en: 'There are {most} keys in use; revoke one that is not needed first.',
+  },
   'identity/second-factor-on': {
     zh: '已绑定动态口令。如需更换设备，请先由系统管理员解除绑定。',
     en: 'A second factor is enrolled. To change it, ask the system administrator to release it first.',
@@ -100,6 +112,14 @@ export const problemWords: ProblemWords = {
     zh: '只能委托本人角色所含且允许委托的权限：{permissions}不可委托。',
     en: 'Only rights of one’s own roles that may pass on can be delegated; not {permissions}.',
   },
+  'identity/deputy-outside-statistics': {
+    zh: '企业为统计而报的资料只用于统计：{permissions}只能委托给已担任统计相关角色的人员。',
+    en: 'What units report serves statistics only: {permissions} can be lent only to a person who holds such a statistics role already.',
+  },
+  'identity/statistics-apart': {
+    zh: '领导小组及其办公室的账号不能兼任统计角色：企业上报的资料只用于统计。',
+    en: 'Accounts of the leading group and its office hold no statistics role: what units report serves statistics only.',
+  },
   'identity/deputy-elsewhere': {
     zh: '代理人须是本单位在用的账号，且不能是本人。',
     en: 'A deputy must be another active person of the same organisation.',
@@ -113,6 +133,7 @@ export const problemWords: ProblemWords = {
     en: 'The single sign-on worked, but no account here belongs to it. Ask your administrator.',
   },
   'noun/delegation': { zh: '委托', en: 'delegation' },
+  'noun/api-key': { zh: '密钥', en: 'key' },
   'noun/role': { zh: '角色', en: 'role' },
 }
 

@@ -19,9 +19,9 @@ export function csvRecord(cells: readonly string[]): string {
     .join(',')
 }
 
-/** Why a text is not CSV: a quotation that never ends, or text right after one. */
+/** Why a text is not CSV: a quotation that never ends, text right after one, or no end of a line. */
 export interface CsvFault {
-  readonly fault: 'quote-not-closed' | 'text-after-quote'
+  readonly fault: 'quote-not-closed' | 'text-after-quote' | 'record-too-long'
   readonly line: number
 }
 
@@ -31,11 +31,14 @@ export interface CsvRecord {
   readonly cells: readonly string[]
 }
 
+/** Characters within which the first line is looked for. */
+const separatorWithin = 10_000
+
 /** The separator that the first line speaks for: comma, tab or semicolon. */
 export function separatorOf(text: string): ',' | '\t' | ';' {
   const first =
     text
-      .slice(0, 10_000)
+      .slice(0, separatorWithin)
       .replace(/"[^"]*"/g, '')
       .split(/\r\n|\r|\n/)[0] ?? ''
   const count = (mark: string) => first.split(mark).length
@@ -46,16 +49,27 @@ export function separatorOf(text: string): ',' | '\t' | ';' {
   )
 }
 
+/** Where the reading of a text stands. */
+interface Place {
+  at: number
+  line: number
+}
+
+/** Whether a record that stopped at `at` may go on in the next piece of the text. */
+const isOpen = (text: string, at: number): boolean =>
+  at >= text.length || (text[at] === '\r' && at + 1 === text.length)
+
 /**
- * Reads RFC 4180 with any of the three line ends, also inside quotations, whichever the rows
- * use. Empty lines are skipped. Stops at the first fault and yields it.
+ * The records that `text` has from `place` on, which is moved behind each. Unless it is the `last`
+ * piece of a text, a record that the next piece might continue is left where it begins.
  */
-export function* readCsv(
+function* records(
   text: string,
-  separator: string = separatorOf(text),
+  place: Place,
+  separator: string,
+  last: boolean,
 ): Generator<CsvRecord | CsvFault> {
-  let at = text.charCodeAt(0) === 0xfeff ? 1 : 0
-  let line = 1
+  let { at, line } = place
   while (at < text.length) {
     const start = line
     const cells: string[] = []
@@ -64,7 +78,10 @@ export function* readCsv(
         let cell = ''
         for (;;) {
           const end = text.indexOf('"', at + 1)
-          if (end < 0) return yield { fault: 'quote-not-closed', line: start }
+          if (end < 0) {
+            if (last) yield { fault: 'quote-not-closed', line: start }
+            return
+          }
           const part = text.slice(at + 1, end)
           line += part.match(/\r\n|\r|\n/g)?.length ?? 0
           cell += part
@@ -89,9 +106,51 @@ export function* readCsv(
       if (text[at] !== separator) break
       at += 1
     }
+    if (!last && isOpen(text, at)) return
     if (text[at] === '\r') at += text[at + 1] === '\n' ? 2 : 1
     else if (text[at] === '\n') at += 1
     line += 1
+    place.at = at
+    place.line = line
     if (cells.length > 0) yield { line: start, cells }
+  }
+}
+
+const withoutMark = (text: string): string => (text.charCodeAt(0) === 0xfeff ? text.slice(1) : text)
+
+/**
+ * Reads RFC 4180 with any of the three line ends, also inside quotations, whichever the rows
+ * use. Empty lines are skipped. Stops at the first fault and yields it.
+ */
+export const readCsv = (
+  text: string,
+  separator: string = separatorOf(text),
+): Generator<CsvRecord | CsvFault> =>
+  records(withoutMark(text), { at: 0, line: 1 }, separator, true)
+
+/** The most characters that a record of a text in pieces may have. */
+const longestRecord = 1_000_000
+
+/**
+ * Reads the same from a text that comes in pieces, of which it holds only the record under way. A
+ * record beyond any measure is a fault: its quotation is not closed, or the text has no lines.
+ */
+export function openCsv(): (piece: string, last: boolean) => Generator<CsvRecord | CsvFault> {
+  let rest = ''
+  let separator: string | undefined
+  const place: Place = { at: 0, line: 1 }
+  return function* (piece, last) {
+    rest += piece
+    if (separator === undefined) {
+      if (!last && rest.length < separatorWithin) return
+      separator = separatorOf(rest)
+      rest = withoutMark(rest)
+    }
+    place.at = 0
+    yield* records(rest, place, separator, last)
+    rest = rest.slice(place.at)
+    if (last || rest.length <= longestRecord) return
+    const fault = rest.includes('"') ? 'quote-not-closed' : 'record-too-long'
+    yield { fault, line: place.line }
   }
 }

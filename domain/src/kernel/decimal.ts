@@ -27,7 +27,9 @@ export function parseDecimal(text: string): Decimal {
   }
 }
 
-export const powerOfTen = (n: number): bigint => 10n ** BigInt(n)
+const powers: readonly bigint[] = Array.from({ length: 40 }, (_, n) => 10n ** BigInt(n))
+
+export const powerOfTen = (n: number): bigint => powers[n] ?? 10n ** BigInt(n)
 
 /** Writes every place of `d`, so that `formatDecimal(parseDecimal(x))` gives `x` (but `-0` gives `0`). */
 export function formatDecimal(d: Decimal): string {
@@ -47,24 +49,24 @@ export function normalizeDecimal(d: Decimal): Decimal {
   return { digits, scale }
 }
 
-function aligned(a: Decimal, b: Decimal): [bigint, bigint, number] {
-  const scale = Math.max(a.scale, b.scale)
-  return [a.digits * powerOfTen(scale - a.scale), b.digits * powerOfTen(scale - b.scale), scale]
-}
+/** The digits of `d` as they are with `scale` places, which are no fewer than it has. */
+const digitsAt = (d: Decimal, scale: number): bigint =>
+  d.scale === scale ? d.digits : d.digits * powerOfTen(scale - d.scale)
 
 export function compareDecimals(a: Decimal, b: Decimal): -1 | 0 | 1 {
-  const [x, y] = aligned(a, b)
+  const scale = Math.max(a.scale, b.scale)
+  const [x, y] = [digitsAt(a, scale), digitsAt(b, scale)]
   return x < y ? -1 : x > y ? 1 : 0
 }
 
 export function addDecimals(a: Decimal, b: Decimal): Decimal {
-  const [x, y, scale] = aligned(a, b)
-  return { digits: x + y, scale }
+  const scale = Math.max(a.scale, b.scale)
+  return { digits: digitsAt(a, scale) + digitsAt(b, scale), scale }
 }
 
 export function subtractDecimals(a: Decimal, b: Decimal): Decimal {
-  const [x, y, scale] = aligned(a, b)
-  return { digits: x - y, scale }
+  const scale = Math.max(a.scale, b.scale)
+  return { digits: digitsAt(a, scale) - digitsAt(b, scale), scale }
 }
 
 export function multiplyDecimals(a: Decimal, b: Decimal): Decimal {

@@ -56,6 +56,11 @@ export interface Endpoint<
   readonly ifMatch?: true
   /** True where the reply holds a secret that is told once and not kept for a repeated request. */
   readonly secretReply?: true
+  /**
+   * Scope of the keys of an organisation's own system that may call; no other endpoint takes a
+   * key. Whoever is signed in may call as well, where `access` allows.
+   */
+  readonly key?: 'returns' | 'deliveries'
   /** `password`: each call hashes or compares one, which is slow on purpose; few run at once. */
   readonly work?: 'password'
   /** Requests per minute and principal where the default of the platform is too generous. */

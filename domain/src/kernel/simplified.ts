@@ -8,5 +8,13 @@ for (let n = 0; n + 1 < characters.length; n += 2) map.set(characters[n]!, chara
 
 /** `text` with the traditional characters that the table knows written in simplified form. */
 export function toSimplified(text: string): string {
-  return text.replace(/\p{Script=Han}/gu, (character) => map.get(character) ?? character)
+  let written = ''
+  let done = 0
+  for (let at = 0; at < text.length; at += 1) {
+    const other = map.get(text[at]!)
+    if (other === undefined) continue
+    written += text.slice(done, at) + other
+    done = at + 1
+  }
+  return done === 0 ? text : written + text.slice(done)
 }

@@ -33,6 +33,10 @@ export const problemWords: ProblemWords = {
     zh: '请先登录，登录后将回到此处。',
     en: 'Sign in first; you will come back here afterwards.',
   },
+  'request/key-refused': {
+    zh: '密钥无效、已过期或已吊销，或者此接口不接受密钥。',
+    en: 'The key is not valid, has expired or was revoked, or this address takes no keys.',
+  },
   'request/changed-meanwhile': {
     zh: '这项{what}刚被他人修改过。请刷新查看最新内容，再决定是否保存。',
     en: 'Someone else has just changed this {what}. Reload to see the latest, then decide.',

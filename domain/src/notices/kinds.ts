@@ -306,6 +306,50 @@ export const noticeKinds = {
     usual: 'digest',
     binding: true,
   },
+  'contracts.sent-back': {
+    name: { zh: '合同或执行退回修改', en: 'A contract or an execution came back' },
+    title: { zh: '合同登记有内容退回修改', en: 'Something of a contract came back' },
+    text: {
+      zh: '请打开合同查看意见，改正后重新提交。',
+      en: 'Open the contract to read the comments, put it right and hand it in again.',
+    },
+    usual: 'digest',
+    binding: true,
+  },
+  'statistics.return-due': {
+    name: { zh: '统计报表到期提醒', en: 'A statistical return is due' },
+    title: { zh: '请报送{returns}', en: 'Please hand in: {returns}' },
+    text: { zh: '最近的截止日为{until}。', en: 'The nearest due day is {until}.' },
+    usual: 'digest',
+    binding: true,
+  },
+  'statistics.return-overdue': {
+    name: { zh: '统计报表逾期提醒', en: 'A statistical return is overdue' },
+    title: { zh: '{returns}待报送，其中有的已逾期', en: 'Not in yet, some overdue: {returns}' },
+    text: {
+      zh: '最早应于{until}前报送。请尽快报送；确有困难的，请与统计部门联系。',
+      en: 'The first was due on {until}. Please hand in; tell the statistics office if you cannot.',
+    },
+    usual: 'digest',
+    binding: true,
+  },
+  'statistics.demand-sent': {
+    name: { zh: '催报通知书', en: 'A formal demand' },
+    title: { zh: '催报通知书 {number}', en: 'Formal demand {number}' },
+    text: {
+      zh: '请在{until}前报送：{returns}。通知书可在“统计报表”中查看和下载。',
+      en: 'Hand in by {until}: {returns}. The demand can be read among your returns.',
+    },
+    usual: 'digest',
+    binding: true,
+  },
+  'statistics.demand-prepared': {
+    name: { zh: '催报通知书待签发', en: 'Formal demands to be signed' },
+    title: { zh: '有催报通知书待签发', en: 'Formal demands await a signature' },
+    text: { zh: '请核对后签发。', en: 'Look them through and send them.' },
+    usual: 'digest',
+    binding: true,
+  },
   'statistics.reopening-asked': {
     name: { zh: '解锁申请待审定', en: 'A reopening awaits decision' },
     title: {

@@ -1,8 +1,10 @@
 import { z } from 'zod'
 import { endpoint } from '../kernel/endpoint.ts'
 import { exportQuery, spreadsheet } from '../kernel/sheet.ts'
+import { bulkContract } from './contract/bulk.ts'
 import { changesContract } from './contract/changes.ts'
 import { importsContract } from './contract/imports.ts'
+import { linkingContract } from './contract/linking.ts'
 import {
   byEnterprise,
   byHolding,
@@ -25,6 +27,8 @@ const read = { access: readers, audience: officers } as const
 export const registryContract = {
   ...importsContract,
   ...changesContract,
+  ...bulkContract,
+  ...linkingContract,
   getRegisterWords: endpoint({
     method: 'GET',
     path: '/registry/words',
@@ -82,16 +86,6 @@ export const registryContract = {
     ...byEnterprise,
     ifMatch: true,
     body: z.strictObject({ facts: EnterpriseFacts.partial(), reason: Reason }),
-    reply: EnterpriseDetail,
-  }),
-  linkOrganisation: endpoint({
-    method: 'PUT',
-    path: '/registry/enterprises/:enterprise/organisation',
-    summary: { zh: '关联登录单位', en: 'Link with the organisation that signs in' },
-    ...edit,
-    ...byEnterprise,
-    ifMatch: true,
-    body: z.strictObject({ organisation: z.string().max(63).nullable() }),
     reply: EnterpriseDetail,
   }),
   addHolding: endpoint({

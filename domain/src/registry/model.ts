@@ -51,6 +51,23 @@ const line = (most: number) =>
     .max(most)
     .regex(/^[^\p{Cc}\u202a-\u202e\u2066-\u2069]*$/u)
 const codes = z.array(z.string().max(40)).max(60)
+const Mail = z.union([z.literal(''), z.email().max(254)])
+
+/** 联系人职务: what somebody is asked about. */
+export const ContactJob = z.enum(['statistics', 'finance', 'legal-representative', 'other'])
+export type ContactJob = z.infer<typeof ContactJob>
+
+/** Most contacts of one entry. */
+export const mostContacts = 5
+
+/** 联系人. */
+export const Contact = z.strictObject({
+  name: line(80),
+  job: ContactJob,
+  phone: line(40),
+  email: Mail,
+})
+export type Contact = z.infer<typeof Contact>
 
 /** 企业登记事项. Each key is a column of the register, of its sheets and of its history. */
 export const EnterpriseFacts = z.strictObject({
@@ -77,9 +94,8 @@ export const EnterpriseFacts = z.strictObject({
   /** 总公司: code of the head office, for a branch. */
   head: Uscc.nullable(),
   address: line(200),
-  contact: line(80),
-  phone: line(40),
-  email: z.union([z.literal(''), z.email().max(254)]),
+  /** 联系人, the main one first. */
+  contacts: z.array(Contact).max(mostContacts),
   note: line(500),
 })
 export type EnterpriseFacts = z.infer<typeof EnterpriseFacts>
@@ -87,6 +103,20 @@ export type EnterpriseFacts = z.infer<typeof EnterpriseFacts>
 export type FactKey = keyof EnterpriseFacts
 export const factKeys = Object.keys(EnterpriseFacts.shape) as [FactKey, ...FactKey[]]
 export const FactKey = z.enum(factKeys)
+
+export const contactParts = ['name', 'job', 'phone', 'email'] as const
+export type ContactPart = (typeof contactParts)[number]
+
+/** A column of the register's sheets: a fact, or one part of the first, second … contact. */
+export type SheetColumn = Exclude<FactKey, 'contacts'> | `contact-${number}-${ContactPart}`
+export const sheetColumns = factKeys.flatMap((key): SheetColumn[] =>
+  key === 'contacts'
+    ? Array.from({ length: mostContacts }, (_, n) =>
+        contactParts.map((part) => `contact-${n + 1}-${part}` as const),
+      ).flat()
+    : [key],
+) as [SheetColumn, ...SheetColumn[]]
+export const SheetColumn = z.enum(sheetColumns)
 
 /** What an enterprise may ask to have changed of its own entry; the code and the standing are not among it. */
 export const proposable = [
@@ -103,9 +133,7 @@ export const proposable = [
   'imports',
   'head',
   'address',
-  'contact',
-  'phone',
-  'email',
+  'contacts',
 ] as const satisfies readonly FactKey[]
 
 const ofOwn = Object.fromEntries(proposable.map((key) => [key, true])) as {

@@ -2,6 +2,8 @@ import type { Bilingual } from '../kernel/bilingual.ts'
 import type { ProblemWords } from '../kernel/words.ts'
 import type {
   ChangeState,
+  ContactJob,
+  ContactPart,
   EnterpriseState,
   FactKey,
   Origin,
@@ -31,9 +33,7 @@ export const factTexts: Words<FactKey> = {
   imports: { zh: '进口服务项目', en: 'Services imported' },
   head: { zh: '总公司代码', en: 'Code of head office' },
   address: { zh: '地址', en: 'Address' },
-  contact: { zh: '统计联系人', en: 'Contact' },
-  phone: { zh: '联系电话', en: 'Telephone' },
-  email: { zh: '电子邮箱', en: 'Mail' },
+  contacts: { zh: '联系人', en: 'Contacts' },
   note: { zh: '备注', en: 'Note' },
 }
 
@@ -65,6 +65,20 @@ export const standingTexts: Words<StandingKind> = {
   leading: { zh: '龙头企业', en: 'Leading enterprise' },
   'small-medium': { zh: '中小培育企业', en: 'Small or medium, cultivated' },
   advanced: { zh: '技术先进型服务企业', en: 'Technologically advanced' },
+}
+
+export const contactJobTexts: Words<ContactJob> = {
+  statistics: { zh: '统计', en: 'Statistics' },
+  finance: { zh: '财务', en: 'Finance' },
+  'legal-representative': { zh: '法定代表人', en: 'Legal representative' },
+  other: { zh: '其他', en: 'Other' },
+}
+
+export const contactPartTexts: Words<ContactPart> = {
+  name: { zh: '姓名', en: 'Name' },
+  job: { zh: '职务', en: 'Job' },
+  phone: { zh: '电话', en: 'Telephone' },
+  email: { zh: '邮箱', en: 'Mail' },
 }
 
 export const changeStateTexts: Words<ChangeState> = {
@@ -135,6 +149,10 @@ export const registryProblemWords: ProblemWords = {
     zh: '无法识别：{value}',
     en: 'This is not one of the words used: {value}',
   },
+  'registry/contact-empty': {
+    zh: '联系人至少要有姓名、电话或邮箱之一',
+    en: 'A contact has a name, a telephone or a mail address',
+  },
   'registry/days-reversed': { zh: '起始日晚于截止日', en: 'It begins after it ends' },
   'registry/own-head': {
     zh: '企业不能是自己的总公司',
@@ -178,6 +196,18 @@ export const registryProblemWords: ProblemWords = {
   'registry/organisation-taken': {
     zh: '该单位已与另一家企业关联',
     en: 'This organisation is linked with another enterprise',
+  },
+  'registry/organisation-unknown': {
+    zh: '没有这个企业登录单位，或已停用',
+    en: 'No enterprise organisation in use has this id',
+  },
+  'registry/bulk-too-many': {
+    zh: '一次最多处理{most}家企业，请缩小筛选范围',
+    en: 'One act takes {most} entries at most; narrow the filter',
+  },
+  'registry/bulk-outdated': {
+    zh: '预览之后有{count}家企业的登记发生变动，未作任何修改，请重新预览',
+    en: '{count} entries have changed since the preview; nothing was done, look again',
   },
   'registry/merged-away': {
     zh: '该企业已并入其他登记，不能再修改',

@@ -14,6 +14,7 @@ import {
   rightsOf,
   stepBeforeWork,
 } from '@wstc/domain/identity/rules'
+import { mayBeLent } from '@wstc/domain/identity/statistics-wall'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 
@@ -45,6 +46,37 @@ test('a deputy never gets more than the delegator holds, on no day outside the p
       }
     }),
   )
+})
+
+test('no loan carries what units report to a person whose own roles stand outside statistics', () => {
+  const outside = roleNames.filter(
+    (one) => !roles[one].permissions.some((right) => right.startsWith('statistics.')),
+  )
+  fc.assert(
+    fc.property(
+      fc.uniqueArray(fc.constantFrom(...outside)),
+      fc.array(loan),
+      day,
+      (own, loans, today) => {
+        for (const { permission: right } of rightsOf(own.map(always), loans, today)) {
+          expect(right).not.toMatch(/^(statistics|registry)\./)
+        }
+      },
+    ),
+  )
+})
+
+test('a district’s statistician is never lent the reach of the whole city', () => {
+  for (const right of ['statistics.collection.read', 'registry.enterprise.read'] as const) {
+    expect(mayBeLent(right, ['district-statistician'])).toBe(false)
+    expect(mayBeLent(right, ['statistics-officer'])).toBe(true)
+  }
+})
+
+test('whoever judges by other means reads no returns, so nothing reported weighs there', () => {
+  expect(mayCombine(['leader', 'statistics-officer'])).toBe(false)
+  expect(mayCombine(['statistics-head', 'plan-office'])).toBe(false)
+  expect(mayCombine(['department-officer', 'statistics-officer'])).toBe(true)
 })
 
 test('every right has a reason, and no right appears twice', () => {

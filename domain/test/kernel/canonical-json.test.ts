@@ -27,6 +27,25 @@ test('the canonical text reads back as the value it came from, or an entry canno
   )
 })
 
+test('members stand in order whatever they are called, at every depth', () => {
+  const name = fc.oneof(
+    fc.constantFrom('__proto__', '10', '9', '-1', '', 'toJSON', 'a'),
+    fc.string({ unit: 'grapheme' }),
+  )
+  const inner = fc.dictionary(name, fc.oneof(fc.integer(), fc.string()))
+  fc.assert(
+    fc.property(fc.dictionary(name, fc.oneof(inner, fc.array(inner))), (value) => {
+      const plain = (one: unknown): string => {
+        if (Array.isArray(one)) return `[${one.map(plain).join(',')}]`
+        if (typeof one !== 'object' || one === null) return JSON.stringify(one)
+        const sorted = Object.entries(one).sort(([a], [b]) => (a < b ? -1 : 1))
+        return `{${sorted.map(([key, two]) => `${JSON.stringify(key)}:${plain(two)}`).join(',')}}`
+      }
+      expect(canonicalJson(value)).toBe(plain(value))
+    }),
+  )
+})
+
 test('the examples of RFC 8785 come out as printed there, or other verifiers disagree', () => {
   // §3.2.3 sorting, §3.2.2 literals and numbers.
   const sorting = {
@@ -58,7 +77,11 @@ test('the examples of RFC 8785 come out as printed there, or other verifiers dis
 test('what JSON cannot carry is refused instead of written as null', () => {
   for (const odd of [Number.NaN, Number.POSITIVE_INFINITY, 1n, () => 1, '\ud800']) {
     expect(() => canonicalJson({ odd })).toThrow()
+    expect(() => canonicalJson({ 1: [odd] })).toThrow()
   }
+  expect(() => canonicalJson([undefined])).toThrow()
+  expect(() => canonicalJson({ '\udc00': 1 })).toThrow()
+  expect(canonicalJson('\\ud800')).toBe('"\\\\ud800"')
 })
 
 test('bytes are those of the platform’s own encoder, or hashes differ between machines', () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { csvRecord, neutraliseFormula, readCsv } from '../../src/kernel/csv.ts'
+import { csvRecord, neutraliseFormula, openCsv, readCsv } from '../../src/kernel/csv.ts'
 
 const cell = fc.oneof(
   fc.string(),
@@ -32,6 +32,36 @@ test('the line of a record is where a person finds it, also after cells of sever
 test('broken quotations are named with their line instead of swallowing the rest', () => {
   expect([...readCsv('a,b\n"1,2\n3,4')].at(-1)).toEqual({ fault: 'quote-not-closed', line: 2 })
   expect([...readCsv('a,b\n"1"x,2')].at(-1)).toEqual({ fault: 'text-after-quote', line: 2 })
+})
+
+const inPieces = (text: string, size: number) => {
+  const take = openCsv()
+  const found = []
+  for (let at = 0; at <= text.length; at += size) {
+    found.push(...take(text.slice(at, at + size), at + size > text.length))
+    if (found.some((one) => 'fault' in one)) break
+  }
+  return found
+}
+
+test('a text that comes in pieces reads the same wherever it is cut', () => {
+  const anyText = fc.string({ unit: fc.constantFrom(...'ab",;\r\n武\uFEFF'), maxLength: 60 })
+  fc.assert(
+    fc.property(anyText, fc.integer({ min: 1, max: 40 }), (text, size) => {
+      // The separator is told by more than these texts have: long cells come before them.
+      const whole = `${'long,'.repeat(2200)}\n${text}`
+      expect(inPieces(whole, 9999 + size)).toEqual([...readCsv(whole)])
+      expect(inPieces(text, size)).toEqual([...readCsv(text)])
+    }),
+  )
+})
+
+test('a text without an end of line or of a quotation is refused before all of it is held', () => {
+  const take = openCsv()
+  const quoted = ['a,b\n"', 'x'.repeat(1_000_001)].flatMap((piece) => [...take(piece, false)])
+  expect(quoted.at(-1)).toEqual({ fault: 'quote-not-closed', line: 2 })
+  const unended = [...openCsv()('x'.repeat(1_000_001), false)]
+  expect(unended).toEqual([{ fault: 'record-too-long', line: 1 }])
 })
 
 test('semicolons and tabs are told from commas by the header', () => {

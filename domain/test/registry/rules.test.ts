@@ -1,11 +1,11 @@
-import type { EnterpriseFacts } from '@wstc/domain/registry/model'
+import { makeUscc } from '@wstc/domain/kernel/uscc'
+import { ContactJob, type EnterpriseFacts, sheetColumns } from '@wstc/domain/registry/model'
 import { changesBetween, keepFormerName } from '@wstc/domain/registry/rules/changes'
-import { holdingGroup, topHolder } from '@wstc/domain/registry/rules/holding'
+import { columnText, withContacts } from '@wstc/domain/registry/rules/contacts'
+import { groupsOn, holdingGroup, topHolder } from '@wstc/domain/registry/rules/holding'
 import { checkRow, emptyFacts, readDay } from '@wstc/domain/registry/rules/import-row'
 import { mergeChoices, mergeFacts } from '@wstc/domain/registry/rules/merge'
 import { cellOf, dictionaryOf, readTitles } from '@wstc/domain/registry/rules/sheet'
-import { makeUscc } from '@wstc/domain/registry/rules/uscc'
-import { factTexts } from '@wstc/domain/registry/words'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 
@@ -77,6 +77,12 @@ describe('a row of the register’s sheet', () => {
 
   const days = fc.constantFrom(null, '2016-01-01', '2017-06-30')
   const text = fc.stringMatching(/^[\u4e00-\u9fa5A-Za-z0-9]{2,12}$/)
+  const contact = fc.record({
+    name: fc.constantFrom('张三', '=1+1', 'Li; Si'),
+    job: fc.constantFrom(...ContactJob.options),
+    phone: fc.constantFrom('', '+86 27 5550'),
+    email: fc.constantFrom('', 'a@example.com'),
+  })
   const facts: fc.Arbitrary<EnterpriseFacts> = fc.record({
     uscc: fc
       .integer({ min: 0, max: 99_999_999 })
@@ -101,26 +107,65 @@ describe('a row of the register’s sheet', () => {
     imports: fc.uniqueArray(fc.constantFrom('SF', 'SDB')),
     head: fc.constantFrom(null, uscc),
     address: fc.constantFrom('', '武昌区某路1号'),
-    contact: fc.constantFrom('', '张三'),
-    phone: fc.constantFrom('', '+86 27 5550'),
-    email: fc.constantFrom('', 'a@example.com'),
+    contacts: fc.array(contact, { maxLength: 5 }),
     note: fc.constantFrom('', '备注'),
   })
 
   it('what is written into a sheet is read back as the same facts, in both languages', () => {
     fc.assert(
       fc.property(facts, fc.constantFrom('zh-CN' as const, 'en' as const), (one, language) => {
-        const keys = Object.keys(one) as (keyof EnterpriseFacts)[]
         const titles = readTitles(
-          keys.map((key) => (language === 'en' ? factTexts[key].en : factTexts[key].zh)),
+          sheetColumns.map((key) => columnText(key)[language === 'en' ? 'en' : 'zh']),
         )
-        expect(titles).toEqual(keys)
-        const cells = Object.fromEntries(keys.map((key) => [key, cellOf(one, key, language, city)]))
+        expect(titles).toEqual(sheetColumns)
+        const cells = Object.fromEntries(
+          sheetColumns.map((key) => [key, cellOf(one, key, language, city)]),
+        )
         const read = checkRow(cells, words)
         expect(read.faults).toEqual([])
-        expect(read.facts).toEqual(one)
+        const { contacts = [] } = read.facts
+        expect({ ...read.facts, contacts: contacts.slice(0, one.contacts.length) }).toEqual(one)
+        for (const rest of contacts.slice(one.contacts.length))
+          expect(rest).toEqual({ name: '', phone: '', email: '' })
       }),
     )
+  })
+})
+
+describe('contacts', () => {
+  const zhang = { name: '张三', job: 'statistics', phone: '1', email: '' } as const
+  const li = { name: '李四', job: 'finance', phone: '', email: 'l@example.com' } as const
+
+  it('a sheet states the parts it has columns for, under the titles of former days too', () => {
+    const titles = ['统计联系人', '联系电话', 'Contact 2 mail', '联系人2职务']
+    expect(readTitles(titles)).toEqual([
+      'contact-1-name',
+      'contact-1-phone',
+      'contact-2-email',
+      'contact-2-job',
+    ])
+    const { facts, faults } = checkRow(
+      { 'contact-2-email': 'l@example.com', 'contact-2-job': '财务', 'contact-3-email': 'no mail' },
+      words,
+    )
+    expect(facts.contacts).toEqual([{}, { email: 'l@example.com', job: 'finance' }, {}])
+    expect(faults).toEqual([{ column: 'contact-3-email', code: 'field/invalid' }])
+  })
+
+  it('versions and requests from when there was one contact still say who it was', () => {
+    const old = { name: '甲', contact: '张三', phone: '1', email: '' }
+    expect(withContacts(old)).toEqual({ name: '甲', contacts: [zhang] })
+    expect(withContacts({ phone: '2' }, [zhang, li]).contacts).toEqual([
+      { ...zhang, phone: '2' },
+      li,
+    ])
+    expect(withContacts({ name: '甲' }, [zhang])).toEqual({ name: '甲' })
+  })
+
+  it('the order in which the database keeps the parts of a contact is no change', () => {
+    const { job, ...rest } = zhang
+    expect(changesBetween({ contacts: [zhang] }, { contacts: [{ job, ...rest }] })).toEqual([])
+    expect(changesBetween({ contacts: [zhang, li] }, { contacts: [li, zhang] })).toHaveLength(1)
   })
 })
 
@@ -151,6 +196,17 @@ describe('holding groups', () => {
     expect(holdingGroup(edges, 'c', '2015-12-31')).toEqual(['c'])
   })
 
+  it('groups for all at once are those of each one', () => {
+    const groups = groupsOn(edges, '2018-01-01')
+    const named = ['a', 'b', 'c', 'd', 'x'].map((code) => groups.get(code) ?? code)
+    expect(named).toEqual(['a', 'a', 'a', 'd', 'x'])
+    for (const code of groups.keys()) {
+      expect(groups.get(code)).toBe(holdingGroup(edges, code, '2018-01-01')[0])
+    }
+    const shared = [edge('p', 'j', '50'), edge('q', 'j', '50')]
+    expect(groupsOn(shared, '2018-01-01').get('q')).toBe('j')
+  })
+
   it('firms that hold each other end the walk', () => {
     const round = [edge('a', 'b', '60'), edge('b', 'a', '60')]
     expect(holdingGroup(round, 'a', '2018-01-01')).toEqual(['a', 'b'])
@@ -172,12 +228,14 @@ describe('changes and merging', () => {
       name: '旧名有限公司',
       district: 'hanyang',
       exports: ['SI2'],
-      phone: '1',
+      contacts: [{ name: '李四', job: 'finance', phone: '1', email: '' }],
     }
-    const keep = { ...firm, exports: ['SJ1'] }
-    expect(mergeChoices(keep, other)).toEqual(['name', 'district', 'exports', 'phone'])
+    const zhang = { name: '张三', job: 'statistics', phone: '', email: '' } as const
+    const keep: EnterpriseFacts = { ...firm, exports: ['SJ1'], contacts: [zhang] }
+    expect(mergeChoices(keep, other)).toEqual(['name', 'district', 'exports', 'contacts'])
     const merged = mergeFacts(keep, other, ['district'], '2018-04-15')
-    expect(merged).toMatchObject({ uscc, name: firm.name, district: 'hanyang', phone: '1' })
+    expect(merged).toMatchObject({ uscc, name: firm.name, district: 'hanyang' })
+    expect(merged.contacts.map((one) => one.name)).toEqual(['张三', '李四'])
     expect(merged.exports).toEqual(['SJ1', 'SI2'])
     expect(merged.former.map((one) => one.name)).toEqual(['旧名有限公司'])
   })

@@ -1,12 +1,10 @@
+import { makeUscc, usccAlphabet, usccCheck } from '@wstc/domain/kernel/uscc'
 import {
   checkUscc,
   hasInnerCheck,
   isUscc,
-  makeUscc,
   normaliseUscc,
   proposeRepairs,
-  usccAlphabet,
-  usccCheck,
 } from '@wstc/domain/registry/rules/uscc'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'

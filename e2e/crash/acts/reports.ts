@@ -11,11 +11,11 @@ const subjectOf = (report: Report): string => `report ${report.id}`
 async function saveReport(
   client: Client,
   voice: Voice,
-  { id: report, revision, content }: Report,
+  { id: report, revision, stage, content }: Report,
 ): Promise<Report | undefined> {
   const id = client.nextId()
   const done = `${id} ${'本期完成 '.repeat(between(client.chance, 1, 100)).trim()}`
-  const state = reportState('draft', done)
+  const state = reportState(stage, done)
   return client.act(
     voice,
     { id, kind: 'save', says: {}, subject: `report ${report}`, revision, state },

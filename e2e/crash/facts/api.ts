@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { reportState } from '../acts/reports.ts'
+import { draftText, returnState } from '../acts/returns.ts'
 import type { Act, Facts, Trace } from '../model.ts'
 import type { Voice } from '../voice.ts'
 
@@ -44,6 +45,22 @@ async function download(voice: Voice, told: string | undefined): Promise<string[
   ]
 }
 
+/** The note of the version that was acknowledged, as the firm reads it. */
+async function readVersion(voice: Voice, { subject, told }: Act): Promise<string[]> {
+  if (told === undefined) return []
+  const { version } = JSON.parse(told) as { version: number }
+  const params = { obligation: subject!.split(' ')[1]!, version }
+  const found = await voice.returns.getReturnVersion({ params }).catch(() => undefined)
+  return found ? [found.content.rows[0]?.note ?? ''] : []
+}
+
+/** What somebody sees of an act that no page of a task shows; undefined where nobody looks. */
+async function seenBy(voice: Voice, act: Act): Promise<string[] | undefined> {
+  if (act.outcome !== 'acknowledged') return undefined
+  if (act.kind === 'file') return download(voice, act.told)
+  return act.kind === 'return' ? readVersion(voice, act) : undefined
+}
+
 /** What people see of each act who look for it in the product. */
 export async function findShown(
   acts: readonly Act[],
@@ -54,11 +71,7 @@ export async function findShown(
   const traces = new Map<string, Trace>()
   for (const act of acts) {
     const page = act.task === undefined ? undefined : pages.get(act.task)
-    const seen = page
-      ? shown(page, act)
-      : act.kind === 'file' && act.outcome === 'acknowledged'
-        ? await download(voices.get(act.person)!, act.told)
-        : undefined
+    const seen = page ? shown(page, act) : await seenBy(voices.get(act.person)!, act)
     if (seen === undefined) continue
     const says = seen[0] === undefined ? {} : { says: seen[0] }
     traces.set(act.id, { part: 'api', found: seen.length, ...says })
@@ -66,7 +79,34 @@ export async function findShown(
   return traces
 }
 
-/** Drafts and reports as the product shows them to whoever edits them. */
+interface Held {
+  readonly revision: number
+  readonly state: string
+}
+
+/** How each kind of record is shown to whoever edits it. */
+const readers: Readonly<Record<string, (voice: Voice, id: string) => Promise<Held | undefined>>> = {
+  draft: async (voice, id) => {
+    const { draft } = await voice.desk.findDraft({ params: { key: id.split(' ')[1]! } })
+    return draft ? { revision: draft.revision, state: JSON.stringify(draft.values) } : undefined
+  },
+  report: async (voice, id) => {
+    const report = await voice.tasks.getReport({ params: { report: id } })
+    return { revision: report.revision, state: reportState(report.stage, report.content.done) }
+  },
+  return: async (voice, id) => {
+    const { line } = await voice.returns.openOwnReturn({ params: { obligation: id } })
+    const params = { obligation: id, version: line.version }
+    const { content } = await voice.returns.getReturnVersion({ params })
+    return { revision: line.version, state: returnState(line.version, content.rows[0]?.note ?? '') }
+  },
+  'return-draft': async (voice, id) => {
+    const sheet = await voice.returns.openOwnReturn({ params: { obligation: id } })
+    return { revision: sheet.draftRevision, state: draftText(sheet.content) }
+  },
+}
+
+/** Drafts, reports and returns as the product shows them to whoever edits them. */
 export async function readRecords(
   acts: readonly Act[],
   voices: ReadonlyMap<string, Voice>,
@@ -74,21 +114,10 @@ export async function readRecords(
   const records = new Map<string, { revision: number; state: string }>()
   for (const { subject, revision, person } of acts) {
     if (subject === undefined || revision === undefined || records.has(subject)) continue
-    const voice = voices.get(person)!
-    const [kind, ...rest] = subject.split(' ')
-    if (kind === 'draft') {
-      const { draft } = await voice.desk.findDraft({ params: { key: rest[1]! } })
-      if (draft) {
-        records.set(subject, { revision: draft.revision, state: JSON.stringify(draft.values) })
-      }
-    } else {
-      const report = await voice.tasks
-        .getReport({ params: { report: rest[0]! } })
-        .catch(() => undefined)
-      if (!report) continue
-      const state = reportState(report.stage, report.content.done)
-      records.set(subject, { revision: report.revision, state })
-    }
+    const kind = subject.split(' ', 1)[0]!
+    const read = readers[kind]!(voices.get(person)!, subject.slice(kind.length + 1))
+    const record = await read.catch(() => undefined)
+    if (record) records.set(subject, record)
   }
   return records
 }

@@ -34,6 +34,18 @@ async function readTables(behind: Behind, run: string) {
       'reason',
     ),
     files: await by('select * from desk_file where name like $1', 'name'),
+    returns: await by(
+      `select w.note, r.* from statistics_return r join statistics_return_row w
+         on w.obligation = r.obligation and w.version = r.version and w.place = (
+           select min(place) from statistics_return_row
+           where obligation = r.obligation and version = r.version)
+       where w.note like $1`,
+      'note',
+    ),
+    handedIn: grouped(
+      await behind.rows(`select * from audit_receipt where subject_kind = 'return'`),
+      (row) => String(row.subject_id),
+    ),
     messages: grouped(
       await behind.rows(
         `select id, state, coalesce(payload->'values'->>'question', payload->'values'->>'decision')
@@ -146,6 +158,13 @@ function ownTraces(dataDir: string, tables: Tables, act: Act): { traces: Trace[]
         traces: [trace('receipt', sameTime(find(tables.receipts, report), 'at'))],
         at: key?.at,
       }
+    }
+    case 'return': {
+      const rows = find(tables.returns)
+      const at = says(rows, 'at')
+      const receipts = find(tables.handedIn, subject.split(' ')[1]!)
+      const own = receipts.filter((row) => time(row.at) === time(at ?? key?.at))
+      return { traces: [trace('record', rows, says(rows, 'note')), trace('receipt', own)], at }
     }
     case 'read':
       return {

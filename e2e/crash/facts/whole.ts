@@ -52,7 +52,20 @@ export async function checkWhole(behind: Behind, dataDir: string): Promise<strin
   const untold = await behind.rows(
     `select id, state from platform_job where kind = 'plan.tell' and state <> 'done'`,
   )
+  const versions = await behind.rows(
+    `select o.id, o.version, count(r.version) as kept, count(a.id) as receipts
+     from statistics_obligation o
+       left join statistics_return r on r.obligation = o.id
+       left join audit_receipt a on a.subject_kind = 'return' and a.subject_id = o.id and a.at = r.at
+     group by o.id
+     having o.version <> count(r.version) or o.version <> coalesce(max(r.version), 0)
+       or count(a.id) <> count(r.version) filter (where r.source in ('grid', 'sheet', 'api'))`,
+  )
   return [
+    ...versions.map(
+      (row) =>
+        `return ${row.id} is at version ${row.version} with ${row.kept} kept and ${row.receipts} receipts`,
+    ),
     ...places.map((row) => `audit entry ${row.id} does not have exactly one place`),
     ...files
       .filter(({ hash }) => hashOnDisk(dataDir, hash) !== hash)

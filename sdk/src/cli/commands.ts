@@ -46,6 +46,13 @@ export const commands: Readonly<Record<string, Command>> = {
       en: 'Back up the embedded database and its files, also beside a running server, or check a backup',
     },
   },
+  demo: {
+    usage: 'wstc demo --enterprises <n> --months <n>',
+    summary: {
+      zh: '扩大演示数据：补足虚构企业家数和报送月数',
+      en: 'Enlarge the demo: more invented firms, which have reported for longer',
+    },
+  },
   restore: {
     usage: 'wstc restore <file> [--passphrase-file <file>]',
     summary: {

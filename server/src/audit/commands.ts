@@ -13,7 +13,7 @@ import { rotateKey } from './service/signing.ts'
 import { selectKeys } from './store/proof.ts'
 
 /** What a command stands on: the server's platform without the city. */
-export type Desk = Omit<Platform, 'city' | 'surveys' | 'warehouse'>
+export type Desk = Omit<Platform, 'city' | 'surveys' | 'adminSources' | 'warehouse'>
 
 export interface CommandInput {
   readonly words: readonly string[]

@@ -1,4 +1,5 @@
-import type { SignInStep } from '@wstc/domain/identity/model'
+import { type KeyScope, keyScopes, type SignInStep } from '@wstc/domain/identity/model'
+import type { Permission } from '@wstc/domain/identity/permissions'
 import type { Role } from '@wstc/domain/identity/roles'
 import {
   actsFor,
@@ -50,6 +51,20 @@ export function stepOf(account: Account, now: Date): Exclude<SignInStep, 'second
     enrolled: account.enrolled,
     mustChangePassword: account.mustChangePassword,
   })
+}
+
+/** Whether the account may let systems act for it, for what the scope is for. */
+export function mayMakeKeys(account: Account, now: Date, scope: KeyScope): boolean {
+  const { permissions } = actorOf(account, now)
+  const carried: readonly Permission[] = keyScopes[scope].permissions
+  return permissions.has('identity.keys.manage') && carried.every((one) => permissions.has(one))
+}
+
+/** The account as one of its keys acts: with the rights of the scope that it holds itself. */
+export function actorOfKey(account: Account, now: Date, key: NonNullable<Actor['key']>): Actor {
+  const { onBehalfOf: _, permissions, ...actor } = actorOf(account, now)
+  const carried: readonly Permission[] = keyScopes[key.scope].permissions
+  return { ...actor, permissions: new Set(carried.filter((one) => permissions.has(one))), key }
 }
 
 /** Whether the account may act; invented ones only while the demo is on. */

@@ -4,6 +4,7 @@ import type { FastifyRequest } from 'fastify'
 import { type Actor, anonymous, system } from '../platform/actor.ts'
 import type { Platform } from '../platform/platform.ts'
 import { actorOf, isUsable, stepOf } from './actor-of.ts'
+import { authenticateKey, sentKey } from './authenticate-key.ts'
 import { readCookie } from './cookies.ts'
 import { hashToken } from './secrets.ts'
 import { type Account, findSession, type SessionRow } from './store/accounts.ts'
@@ -40,10 +41,13 @@ export async function findLiveSession(
 const beforeSetup = ['/account/', '/session', '/sign-in', '/sign-out']
 
 /**
- * Finds who asks, from the session cookie; this is the port for other ways to prove it.
+ * Finds who asks, from a key or else from the session cookie; this is the port for other ways to
+ * prove it.
  * @throws Problem identity/finish-setup while the first password or the second factor is missing.
  */
 export async function authenticate(platform: Platform, request: FastifyRequest): Promise<Actor> {
+  const sent = sentKey(request)
+  if (sent !== undefined) return authenticateKey(platform, request, sent)
   const live = await findLiveSession(platform, request)
   if (!live) return anonymous
   const { session, account } = live

@@ -10,7 +10,11 @@ export interface DemoOrganisation {
 
 /** What the demo takes from the city's data. */
 export interface DemoCity {
-  readonly city: { readonly name: Bilingual; readonly coordinator: string }
+  readonly city: {
+    readonly name: Bilingual
+    readonly coordinator: string
+    readonly statistics: string
+  }
   readonly departments: readonly DepartmentEntry[]
   readonly districts: readonly { readonly office?: string | undefined }[]
 }
@@ -76,7 +80,7 @@ const nameAt = (place: number): string =>
 /** Those who keep the register, and one who answers for a district that has an office of its own. */
 function statisticians({ city, districts }: DemoCity): Omit<DemoPerson, 'name'>[] {
   const office = districts.find((one) => one.office !== undefined)?.office
-  const at = city.coordinator
+  const at = city.statistics
   return [
     { organisation: at, role: 'statistics-officer', login: 'demo-statistician' },
     { organisation: at, role: 'statistics-officer', login: 'demo-statistician-2' },

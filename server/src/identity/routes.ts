@@ -7,6 +7,7 @@ import * as account from './service/account.ts'
 import * as delegations from './service/delegations.ts'
 import { explainAccess } from './service/explanation.ts'
 import * as grants from './service/grants.ts'
+import * as keys from './service/keys.ts'
 import * as organisations from './service/organisations.ts'
 import * as people from './service/people.ts'
 import { getSession } from './service/session.ts'
@@ -39,6 +40,10 @@ export function serveIdentity(server: FastifyInstance, platform: Platform): void
       account.confirmSecondFactor(call, body),
     ),
     renewRecoveryCodes: ownTransaction((call, { body }) => account.renewRecoveryCodes(call, body)),
+
+    listApiKeys: ownTransaction((call) => keys.listApiKeys(call)),
+    createApiKey: ownTransaction((call, { body }) => keys.createApiKey(call, body)),
+    revokeApiKey: (call, { params }) => keys.revokeOwnApiKey(call, params.key),
 
     listPeople: (call, { query }) => people.listPeople(call, query),
     exportPeople: ownTransaction((call, { query }) => people.exportPeople(call, query)),

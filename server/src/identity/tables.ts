@@ -1,5 +1,6 @@
 import type {
   Estate,
+  KeyScope,
   OrganisationKind,
   OrganisationLevel,
   PersonState,
@@ -121,6 +122,21 @@ export interface IdentityTables {
     failures: number
     last_failed_at: Date
     blocked_until: Date | null
+  }
+  identity_api_key: {
+    id: string
+    organisation_id: string
+    name: string
+    scope: KeyScope
+    source: Generated<string | null>
+    token_hash: string
+    ending: string
+    created_by: string
+    created_at: Date
+    until_day: string
+    last_used_at: Date | null
+    revoked_at: Date | null
+    revoked_by: Generated<string | null>
   }
   identity_subject: { issuer: string; subject: string; person_id: string; linked_at: Date }
 }

@@ -1,3 +1,4 @@
+import type { KeyScope } from '@wstc/domain/identity/model'
 import type { Permission } from '@wstc/domain/identity/permissions'
 import type { Role } from '@wstc/domain/identity/roles'
 import type { Audience } from '@wstc/domain/kernel/endpoint'
@@ -12,6 +13,13 @@ export interface Actor {
   readonly roles: readonly Role[]
   readonly permissions: ReadonlySet<Permission>
   readonly sessionId: string | undefined
+  /** The key of an own system that speaks for the person; never with a session. */
+  readonly key?: {
+    readonly id: string
+    readonly scope: KeyScope
+    /** The administrative source that it hands over. */
+    readonly source: string | null
+  }
   /** The delegator, where the right that this request needs is held only as a deputy. */
   readonly onBehalfOf?: string | undefined
 }

@@ -46,6 +46,9 @@ const Environment = z.object({
   DEMO: onOff('on'),
   /** Day on which the demo's clock starts; it runs on from there. */
   DEMO_DAY: z.iso.date().default('2018-04-16'),
+  /** Invented firms of the demo, and the months for which they report. */
+  DEMO_ENTERPRISES: z.coerce.number().int().min(120).max(100_000).default(5000),
+  DEMO_MONTHS: z.coerce.number().int().min(1).max(240).default(36),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   /** Proxies in front whose X-Forwarded-For is believed: a count. */
   TRUST_PROXY: z.coerce.number().int().min(0).max(5).default(0),
@@ -89,6 +92,8 @@ export interface Config {
   readonly warehouseMemoryMb: number
   readonly demo: boolean
   readonly demoDay: string
+  readonly demoEnterprises: number
+  readonly demoMonths: number
   readonly logLevel: string
   readonly trustProxy: number
   readonly metricsToken: string | undefined
@@ -149,6 +154,8 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     warehouseMemoryMb: e.WAREHOUSE_MEMORY_MB,
     demo: e.DEMO === 'on',
     demoDay: e.DEMO_DAY,
+    demoEnterprises: e.DEMO_ENTERPRISES,
+    demoMonths: e.DEMO_MONTHS,
     logLevel: e.LOG_LEVEL,
     trustProxy: e.TRUST_PROXY,
     metricsToken: e.METRICS_TOKEN,

@@ -4,6 +4,7 @@ import pg from 'pg'
 import type { Actor } from './actor.ts'
 import { sendTogether } from './database-pieces.ts'
 import { keepHotPlans } from './database-plans.ts'
+import { tieTo } from './database-rows.ts'
 import type { Tables } from './tables.ts'
 
 declare const inside: unique symbol
@@ -66,6 +67,7 @@ function opening(actor: Actor, mode: Mode): string {
       set('person', actor.personId ?? ''),
       set('organisation', actor.organisationId ?? ''),
       set('permissions', [...actor.permissions].join(' ')),
+      set('source', actor.key?.source ?? ''),
     ].join(', ')}`,
   ].join('; ')
 }
@@ -95,6 +97,7 @@ function lineOf(client: pg.ClientBase): Line {
   const pool = { connect: async () => ({ query, release: quiet }), end: async () => {} }
   const dialect = new PostgresDialect({ pool: pool as never })
   const line: Line = { tx: new Kysely<Tables>({ dialect }) as unknown as Tx, once: false }
+  tieTo(line.tx, client)
   return line
 }
 

@@ -1,3 +1,4 @@
+import { createReadStream } from 'node:fs'
 import { type FileType, fileTypeNames, fileTypes } from '@wstc/domain/desk/files'
 import { Problem } from '@wstc/domain/kernel/problem'
 import { isImageBomb } from './image-size.ts'
@@ -9,19 +10,59 @@ export interface FoundType {
   readonly media: string
 }
 
-const startsWith = (bytes: Buffer, ...magic: number[]): boolean =>
-  magic.every((byte, n) => bytes[n] === byte)
+const startsWith = (bytes: Buffer, ...beginning: readonly number[]): boolean =>
+  beginning.every((byte, n) => bytes[n] === byte)
+
+const magic = {
+  pdf: [0x25, 0x50, 0x44, 0x46, 0x2d],
+  png: [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a],
+  jpg: [0xff, 0xd8, 0xff],
+  zip: [0x50, 0x4b, 0x03, 0x04],
+  // An old or an encrypted office document is a compound file.
+  compound: [0xd0, 0xcf, 0x11, 0xe0],
+} as const
+
+/** Whether the first eight bytes of a file are those of a type that is no text. */
+export const hasMagic = (bytes: Buffer): boolean =>
+  Object.values(magic).some((one) => startsWith(bytes, ...one))
+
+const encodings = ['utf-8', 'gb18030'] as const
+export type TextEncoding = (typeof encodings)[number]
+// biome-ignore lint/suspicious/noControlCharactersInRegex: text has none of these
+const control = /[\u0000-\u0008\u000b\u000e-\u001f\u007f\ue000-\uf8ff]/
 
 /** UTF-8 before GB18030; undefined where the bytes are neither, or hold control characters. */
-export function findTextEncoding(bytes: Uint8Array): 'utf-8' | 'gb18030' | undefined {
-  for (const encoding of ['utf-8', 'gb18030'] as const) {
+export function findTextEncoding(bytes: Uint8Array): TextEncoding | undefined {
+  for (const encoding of encodings) {
     try {
       const text = new TextDecoder(encoding, { fatal: true }).decode(bytes)
-      // biome-ignore lint/suspicious/noControlCharactersInRegex: text has none of these
-      return /[\u0000-\u0008\u000b\u000e-\u001f\u007f\ue000-\uf8ff]/.test(text)
-        ? undefined
-        : encoding
+      return control.test(text) ? undefined : encoding
     } catch {}
+  }
+  return undefined
+}
+
+/** Whether the file is text without control characters; undefined where it is of another encoding. */
+async function isTextIn(path: string, encoding: TextEncoding): Promise<boolean | undefined> {
+  const decoder = new TextDecoder(encoding, { fatal: true })
+  let plain = true
+  try {
+    for await (const piece of createReadStream(path)) {
+      if (control.test(decoder.decode(piece as Buffer, { stream: true }))) plain = false
+    }
+    decoder.decode()
+    return plain
+  } catch (error) {
+    if (error instanceof TypeError) return undefined
+    throw error
+  }
+}
+
+/** What {@link findTextEncoding} says of bytes, of a file on disk, of which only pieces are held. */
+export async function findFileEncoding(path: string): Promise<TextEncoding | undefined> {
+  for (const encoding of encodings) {
+    const plain = await isTextIn(path, encoding)
+    if (plain !== undefined) return plain ? encoding : undefined
   }
   return undefined
 }
@@ -64,12 +105,11 @@ export async function getFileType(bytes: Buffer, givenName: string): Promise<Fou
     return as(type)
   }
   if (bytes.length === 0) throw new Problem('desk/file-empty')
-  if (startsWith(bytes, 0x25, 0x50, 0x44, 0x46, 0x2d)) return as('pdf')
-  if (startsWith(bytes, 0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a)) return image('png')
-  if (startsWith(bytes, 0xff, 0xd8, 0xff)) return image('jpg')
-  if (startsWith(bytes, 0x50, 0x4b, 0x03, 0x04)) return as(await officeType(bytes))
-  // An old or an encrypted office document is a compound file.
-  if (startsWith(bytes, 0xd0, 0xcf, 0x11, 0xe0)) throw refused()
+  if (startsWith(bytes, ...magic.pdf)) return as('pdf')
+  if (startsWith(bytes, ...magic.png)) return image('png')
+  if (startsWith(bytes, ...magic.jpg)) return image('jpg')
+  if (startsWith(bytes, ...magic.zip)) return as(await officeType(bytes))
+  if (startsWith(bytes, ...magic.compound)) throw refused()
   const ending = /\.(csv|txt)$/i.exec(givenName)?.[1]?.toLowerCase() as 'csv' | 'txt' | undefined
   const encoding = ending && findTextEncoding(bytes)
   if (!ending || !encoding) throw refused()

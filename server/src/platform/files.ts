@@ -38,7 +38,7 @@ async function makeFolders(dataDir: string, path: string): Promise<void> {
   for (const folder of [outer, files, dataDir]) await syncFolder(folder)
 }
 
-const tooLarge = (limit: number): Problem =>
+export const tooLarge = (limit: number): Problem =>
   new Problem('request/too-large', { limit: `${Math.floor(limit / 1024 / 1024)} MB` })
 
 const incomingIn = (dataDir: string): string => join(dataDir, 'files', 'incoming')
@@ -56,22 +56,23 @@ export async function clearIncoming(dataDir: string): Promise<void> {
   }
 }
 
-interface Receipt {
+export interface Receipt {
+  /** SHA-256 of the content, lower-case hexadecimal. */
   readonly hash: string
   readonly bytes: number
 }
 
 /**
- * Writes `source` to disk under the name of its content, once `check` has passed the written
- * file. When it resolves, the bytes and their name outlive a power cut; when it rejects,
- * nothing stays.
+ * Writes `source` to disk for the time of `work`, flushed; nothing of it is there afterwards unless
+ * `work` moved it away.
+ * @throws Problem where it is longer than `limit`
  */
-async function receive<T>(
+export async function withReceived<T>(
   dataDir: string,
   source: Readable,
   limit: number,
-  check: (path: string) => Promise<T>,
-): Promise<Receipt & { checked: T }> {
+  work: (path: string, receipt: Receipt) => Promise<T>,
+): Promise<T> {
   const incoming = incomingIn(dataDir)
   await mkdir(incoming, { recursive: true, mode: 0o700 })
   const temporary = join(incoming, randomUUID())
@@ -92,8 +93,26 @@ async function receive<T>(
     } finally {
       await handle.close()
     }
+    return await work(temporary, { hash: hashing.digest('hex'), bytes })
+  } finally {
+    source.destroy()
+    await rm(temporary, { force: true })
+  }
+}
+
+/**
+ * Keeps `source` on disk under the name of its content, once `check` has passed the written
+ * file. When it resolves, the bytes and their name outlive a power cut; when it rejects,
+ * nothing stays.
+ */
+const receive = <T>(
+  dataDir: string,
+  source: Readable,
+  limit: number,
+  check: (path: string) => Promise<T>,
+): Promise<Receipt & { checked: T }> =>
+  withReceived(dataDir, source, limit, async (temporary, { hash, bytes }) => {
     const checked = await check(temporary)
-    const hash = hashing.digest('hex')
     const path = pathOfContent(dataDir, hash)
     if (!(await present(path))) {
       await makeFolders(dataDir, path)
@@ -101,11 +120,7 @@ async function receive<T>(
     }
     await syncFolder(dirname(path))
     return { hash, bytes, checked }
-  } finally {
-    source.destroy()
-    await rm(temporary, { force: true })
-  }
-}
+  })
 
 /**
  * Keeps a file that came from outside: its type is told by its content and must be allowed.

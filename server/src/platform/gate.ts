@@ -63,8 +63,13 @@ export function makeGate(limits: GateLimits, hooks: GateHooks = {}): Gate {
   const room = (lane: string): boolean =>
     atWork < limits.atWork &&
     (inLane.get(lane) ?? 0) < (limits.lanes?.[lane]?.atWork ?? limits.atWork)
-  const impatient = (lane?: string): number =>
-    waiting.filter((one) => !one.patient && (lane === undefined || one.lane === lane)).length
+  /** Of those who wait, who will not wait for ever: all together and in each lane. */
+  const impatient = { all: 0, in: new Map<string, number>() }
+  const countImpatient = ({ patient, lane }: Waiter, more: 1 | -1): void => {
+    if (patient) return
+    impatient.all += more
+    impatient.in.set(lane, (impatient.in.get(lane) ?? 0) + more)
+  }
   /**
    * As many may wait as will be served in half the time, judged by how long works took lately:
    * who waits in vain costs more than who is refused at once.
@@ -75,10 +80,11 @@ export function makeGate(limits: GateLimits, hooks: GateHooks = {}): Gate {
   const refusal = (lane: string): Refusal | undefined => {
     if (hooks.late?.()) return 'late'
     const most = limits.lanes?.[lane]?.waiting ?? limits.waiting
-    return impatient() >= mayWait() || impatient(lane) >= most ? 'full' : undefined
+    return impatient.all >= mayWait() || (impatient.in.get(lane) ?? 0) >= most ? 'full' : undefined
   }
   const remove = (one: Waiter): void => {
     waiting.splice(waiting.indexOf(one), 1)
+    countImpatient(one, -1)
     clearTimeout(one.timer)
   }
   const begin = (lane: string, since: number): Leave => {
@@ -113,6 +119,7 @@ export function makeGate(limits: GateLimits, hooks: GateHooks = {}): Gate {
       }
       const one: Waiter = { lane, since: performance.now(), patient, gone, admit, refuse }
       waiting.push(one)
+      countImpatient(one, 1)
       if (patient) return
       one.timer = setTimeout(() => {
         remove(one)
@@ -129,7 +136,7 @@ export function makeGate(limits: GateLimits, hooks: GateHooks = {}): Gate {
       throw new Problem('request/overloaded')
     },
     goOn: async (lane = 'other') => (room(lane) ? begin(lane, 0) : queue(lane, true, never)),
-    full: (coming = 0) => atWork + impatient() + coming >= limits.atWork + mayWait(),
+    full: (coming = 0) => atWork + impatient.all + coming >= limits.atWork + mayWait(),
     state: () => ({ atWork, waiting: waiting.length }),
   }
 }

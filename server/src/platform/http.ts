@@ -23,6 +23,8 @@ import { openWire } from './wire.ts'
 
 const megabyte = 1024 * 1024
 export const uploadLimit = 20 * megabyte
+/** A system asks in turn and tries again after a while; it needs no more than a busy person. */
+const keyRatePerMinute = 120
 
 export interface HttpParts {
   /** Finds who asks, from the session cookie. */
@@ -43,6 +45,8 @@ const unsafe = new Set(['POST', 'PUT', 'PATCH', 'DELETE'])
  */
 function refuseCrossSite(request: FastifyRequest, platform: Platform): void {
   if (!unsafe.has(request.method) || request.actor.kind === 'anonymous') return
+  // A browser never sends a key by itself.
+  if (request.actor.key) return
   const site = request.headers['sec-fetch-site']
   const { origin } = request.headers
   const own = new URL(platform.config.publicUrl).host
@@ -148,10 +152,13 @@ export async function buildServer(platform: Platform, parts: HttpParts): Promise
     hook: 'preHandler',
     timeWindow: '1 minute',
     store: storeOf(rates),
-    max: (request: FastifyRequest) => request.routeOptions.config.perMinute ?? config.ratePerMinute,
+    max: (request: FastifyRequest) => {
+      const most = request.routeOptions.config.perMinute ?? config.ratePerMinute
+      return request.actor.key ? Math.min(most, keyRatePerMinute) : most
+    },
     keyGenerator: (request: FastifyRequest) => {
       const { operation, perMinute } = request.routeOptions.config
-      const who = request.actor.personId ?? request.ip
+      const who = request.actor.key?.id ?? request.actor.personId ?? request.ip
       return perMinute ? `${operation}:${request.ip}:${who}` : who
     },
     allowList: (request: FastifyRequest) => !isApi(request),

@@ -1,9 +1,13 @@
+import { createReadStream } from 'node:fs'
+import { open, readFile } from 'node:fs/promises'
+import { extname } from 'node:path'
 import { Readable } from 'node:stream'
-import { readCsv, separatorOf } from '@wstc/domain/kernel/csv'
+import { type CsvFault, type CsvRecord, openCsv, readCsv } from '@wstc/domain/kernel/csv'
 import { Problem } from '@wstc/domain/kernel/problem'
 import { trimTail } from '@wstc/domain/kernel/trim'
 import type ExcelJS from 'exceljs'
-import { findTextEncoding, getFileType } from './file-type.ts'
+import { findFileEncoding, findTextEncoding, getFileType, hasMagic } from './file-type.ts'
+import { tooLarge } from './files.ts'
 
 export interface SheetRow {
   /** Row of the sheet, or line of the text, as a person finds it; the header is usually 1. */
@@ -23,18 +27,42 @@ export interface SheetLimits {
   readonly cellLength: number
 }
 
+/** A file on disk, of which a text is read piece by piece and a workbook whole. */
+export interface SheetFile {
+  readonly path: string
+  readonly bytes: number
+  /** What is left of the limits for a workbook, which is held in memory. */
+  readonly workbook: { readonly bytes: number; readonly rows: number }
+}
+
 const usual: SheetLimits = { rows: 100_000, columns: 200, cellLength: 10_000 }
 
 type Raw = { line: number; cells: string[] }
 
+function rawOf(record: CsvRecord | CsvFault): Raw {
+  if ('fault' in record) throw new Problem(`desk/sheet-${record.fault}`, { line: record.line })
+  return { line: record.line, cells: [...record.cells] }
+}
+
 async function* csvRows(bytes: Buffer): AsyncGenerator<Raw> {
   const encoding = findTextEncoding(bytes)
   if (!encoding) throw new Problem('desk/sheet-not-text')
-  const text = new TextDecoder(encoding).decode(bytes)
-  for (const record of readCsv(text, separatorOf(text))) {
-    if ('fault' in record) throw new Problem(`desk/sheet-${record.fault}`, { line: record.line })
-    yield { line: record.line, cells: [...record.cells] }
+  for (const record of readCsv(new TextDecoder(encoding).decode(bytes))) yield rawOf(record)
+}
+
+/** Bytes of a piece: its text stays among what is short-lived, or memory would grow until it is swept. */
+const pieceBytes = 16 * 1024
+
+async function* csvFileRows(path: string): AsyncGenerator<Raw> {
+  const encoding = await findFileEncoding(path)
+  if (!encoding) throw new Problem('desk/sheet-not-text')
+  const decoder = new TextDecoder(encoding)
+  const take = openCsv()
+  for await (const piece of createReadStream(path, { highWaterMark: pieceBytes })) {
+    const text = decoder.decode(piece as Buffer, { stream: true })
+    for (const record of take(text, false)) yield rawOf(record)
   }
+  for (const record of take(decoder.decode(), true)) yield rawOf(record)
 }
 
 /** A number without exponent and without the noise of binary fractions beyond 15 digits. */
@@ -91,15 +119,17 @@ function keepCharactersWhole(reader: ExcelJS.stream.xlsx.WorkbookReader): void {
   parts._parseSharedStrings = (entry) => strings.call(parts, entry.setEncoding('utf8'))
 }
 
+type NamedSheet = AsyncIterable<ExcelJS.Row> & { readonly name?: string }
+
 /** Reads of one workbook before it is taken as it comes. */
 const mostReads = 6
 
 /**
- * The first sheet with the parts that its cells refer to. ExcelJS sometimes misses the first parts
+ * The sheets with the parts that their cells refer to, each to be read before the next. ExcelJS sometimes misses the first parts
  * of an archive that arrives at once; without the styles every date would be a bare number, so a
  * read that has not seen the workbook itself is begun again.
  */
-async function openFirstSheet(bytes: Buffer): Promise<AsyncIterable<ExcelJS.Row> | undefined> {
+async function* openSheets(bytes: Buffer): AsyncGenerator<NamedSheet> {
   // Loaded when the first workbook comes: a start need not wait for it.
   const { default: excel } = await import('exceljs')
   for (let reads = 1; ; reads += 1) {
@@ -111,15 +141,20 @@ async function openFirstSheet(bytes: Buffer): Promise<AsyncIterable<ExcelJS.Row>
       entries: 'ignore',
     })
     keepCharactersWhole(reader)
-    const { value: sheet } = await reader[Symbol.asyncIterator]().next()
+    const sheets = reader[Symbol.asyncIterator]()
+    const { value: sheet } = await sheets.next()
     const whole = sheet !== undefined && (reader as unknown as PartsReader).model !== undefined
-    if (whole || reads === mostReads) return sheet
+    if (!whole && reads < mostReads) continue
+    let next = sheet as NamedSheet | undefined
+    while (next) {
+      yield next
+      next = (await sheets.next()).value
+    }
+    return
   }
 }
 
-async function* xlsxRows(bytes: Buffer, limits: SheetLimits): AsyncGenerator<Raw> {
-  const sheet = await openFirstSheet(bytes)
-  if (!sheet) return
+async function* xlsxRows(sheet: NamedSheet, limits: SheetLimits): AsyncGenerator<Raw> {
   for await (const row of sheet) {
     if (row.cellCount > limits.columns) throw tooWide(limits)
     const cells: string[] = []
@@ -158,6 +193,37 @@ async function* checked(
   }
 }
 
+/** The sources of rows of a file: one for each sheet of a workbook, one for a text. */
+async function* sourcesOf(
+  bytes: Buffer,
+  name: string,
+  limits: SheetLimits,
+): AsyncGenerator<{ name: string; rows: AsyncGenerator<Raw> }> {
+  const { type } = await getFileType(bytes, name)
+  if (type !== 'xlsx' && type !== 'csv' && type !== 'txt') {
+    throw new Problem('request/unsupported-type', { accepted: ['xlsx', 'csv'] })
+  }
+  if (type !== 'xlsx') return yield { name: '', rows: csvRows(bytes) }
+  for await (const sheet of openSheets(bytes)) {
+    yield { name: sheet.name ?? '', rows: xlsxRows(sheet, limits) }
+  }
+}
+
+/** The sheet whose first row that is not empty is the header; undefined where all are empty. */
+async function sheetOf(
+  source: AsyncGenerator<Raw>,
+  limits: SheetLimits,
+): Promise<Sheet | undefined> {
+  const first = await source.next()
+  const header = first.done ? [] : first.value.cells.map((cell) => cell.trim())
+  while (header.length > 0 && header.at(-1) === '') header.pop()
+  if (header.length === 0) return undefined
+  if (header.length > limits.columns) throw tooWide(limits)
+  const twice = header.find((title, n) => title !== '' && header.indexOf(title) !== n)
+  if (twice !== undefined) throw new Problem('desk/sheet-column-twice', { column: twice })
+  return { header, rows: checked(source, header, limits) }
+}
+
 /**
  * Reads the first sheet of an xlsx, or a csv in UTF-8 or GB18030. The first row that is not
  * empty is the header. Rows come one by one; faults of the file are thrown as Problems, faults
@@ -169,17 +235,55 @@ export async function readSheet(
   given: Partial<SheetLimits> = {},
 ): Promise<Sheet> {
   const limits = { ...usual, ...given }
-  const { type } = await getFileType(bytes, name)
-  if (type !== 'xlsx' && type !== 'csv' && type !== 'txt') {
-    throw new Problem('request/unsupported-type', { accepted: ['xlsx', 'csv'] })
+  const { value: source } = await sourcesOf(bytes, name, limits).next()
+  const sheet = source && (await sheetOf(source.rows, limits))
+  if (!sheet) throw new Problem('desk/sheet-empty')
+  return sheet
+}
+
+async function firstBytes(path: string): Promise<Buffer> {
+  const handle = await open(path)
+  try {
+    const { buffer, bytesRead } = await handle.read(Buffer.alloc(8), 0, 8, 0)
+    return buffer.subarray(0, bytesRead)
+  } finally {
+    await handle.close()
   }
-  const source = type === 'xlsx' ? xlsxRows(bytes, limits) : csvRows(bytes)
-  const first = await source.next()
-  const header = first.done ? [] : first.value.cells.map((cell) => cell.trim())
-  while (header.length > 0 && header.at(-1) === '') header.pop()
-  if (header.length === 0) throw new Problem('desk/sheet-empty')
-  if (header.length > limits.columns) throw tooWide(limits)
-  const twice = header.find((title, n) => title !== '' && header.indexOf(title) !== n)
-  if (twice !== undefined) throw new Problem('desk/sheet-column-twice', { column: twice })
-  return { header, rows: checked(source, header, limits) }
+}
+
+const hasTextEnding = (name: string): boolean =>
+  ['.csv', '.txt'].includes(extname(name).toLowerCase())
+
+/** What {@link readSheet} reads of bytes, of a file on disk. A text is never in memory whole. */
+export async function readSheetFile(
+  file: SheetFile,
+  name: string,
+  given: Partial<SheetLimits> = {},
+): Promise<Sheet> {
+  const { path, bytes, workbook } = file
+  if (hasTextEnding(name) && bytes > 0 && !hasMagic(await firstBytes(path))) {
+    const limits = { ...usual, ...given }
+    const sheet = await sheetOf(csvFileRows(path), limits)
+    if (sheet) return sheet
+    throw new Problem('desk/sheet-empty')
+  }
+  if (bytes > workbook.bytes) throw tooLarge(workbook.bytes)
+  return readSheet(await readFile(path), name, { ...given, rows: workbook.rows })
+}
+
+/** Every sheet of a file that is not empty; the rows of one are to be read before the next. */
+export async function* readSheets(
+  bytes: Buffer,
+  name: string,
+  given: Partial<SheetLimits> = {},
+): AsyncGenerator<Sheet & { readonly name: string }> {
+  const limits = { ...usual, ...given }
+  let any = false
+  for await (const source of sourcesOf(bytes, name, limits)) {
+    const sheet = await sheetOf(source.rows, limits)
+    if (!sheet) continue
+    any = true
+    yield { ...sheet, name: source.name }
+  }
+  if (!any) throw new Problem('desk/sheet-empty')
 }

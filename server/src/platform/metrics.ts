@@ -33,6 +33,11 @@ export function setWarehouseGauges(state: WarehouseState): void {
   warehouseLag.set(state.lagSeconds)
 }
 
+const jobsAtWork = gauge('wstc_jobs_at_work', 'Background jobs that this server runs now')
+
+/** Shows how many jobs this server runs now. */
+export const showJobs = (atWork: number): void => jobsAtWork.set(atWork)
+
 const shed = new Counter({
   name: 'wstc_requests_shed_total',
   help: 'Requests refused because too many were at work, by kind of work and reason',
@@ -76,10 +81,19 @@ export function showGates(shown: readonly Gate[]): () => void {
   }
 }
 
+/** Refusals before any route was looked for, not yet in the counters: labels cost more than they do. */
+let bare = 0
+
 /** Counts what was refused before any route was looked for. */
-export function countBare(status: number): void {
-  shed.inc({ lane: 'any', reason: 'full' })
-  refused.inc({ status: String(status) })
+export function countBare(): void {
+  bare += 1
+}
+
+function settleBare(): void {
+  if (bare === 0) return
+  shed.inc({ lane: 'any', reason: 'full' }, bare)
+  refused.inc({ status: '503' }, bare)
+  bare = 0
 }
 
 /** Measures every request by its operation, never by its address. */
@@ -105,6 +119,7 @@ export function serveMetrics(server: FastifyInstance, token: string | undefined)
       ? given.length === wanted.length && timingSafeEqual(given, wanted)
       : loopback.has(request.socket.remoteAddress ?? '') && !request.headers['x-forwarded-for']
     if (!allowed) return reply.callNotFound()
+    settleBare()
     return reply.type(registry.contentType).send(await registry.metrics())
   })
 }

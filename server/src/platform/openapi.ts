@@ -50,7 +50,7 @@ const problem: Json = {
 }
 
 function operationOf({ name, endpoint }: Served): Json {
-  const { access, body, upload, reply, file, summary } = endpoint as Endpoint
+  const { access, body, upload, reply, file, summary, key } = endpoint as Endpoint
   const rights = access === 'public' || access === 'session' ? [] : [access].flat()
   const ok = file
     ? { 200: { description: 'File', content: Object.fromEntries(file.map((type) => [type, {}])) } }
@@ -71,7 +71,9 @@ function operationOf({ name, endpoint }: Served): Json {
     tags: [name.split('.')[0]],
     'x-access': access,
     'x-audience': endpoint.audience,
-    ...(access === 'public' ? {} : { security: [{ session: [] }] }),
+    ...(access === 'public'
+      ? {}
+      : { security: [{ session: [] }, ...(key ? [{ key: [key] }] : [])] }),
     parameters: [
       ...parametersOf(endpoint.params, 'path'),
       ...parametersOf(endpoint.query, 'query'),
@@ -125,7 +127,14 @@ export function openApi(served: readonly Served[], publicUrl: string): Json {
     servers: [{ url: publicUrl }],
     paths,
     components: {
-      securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: '__Host-wstc' } },
+      securitySchemes: {
+        session: { type: 'apiKey', in: 'cookie', name: '__Host-wstc' },
+        key: {
+          type: 'http',
+          scheme: 'bearer',
+          description: 'Key of an organisation’s own system; taken by the operations that name it',
+        },
+      },
       schemas: {
         Problem: {
           type: 'object',

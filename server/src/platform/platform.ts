@@ -1,5 +1,6 @@
 import type { CityPack } from '@wstc/domain/plan/model/pack'
 import type { Survey } from '@wstc/domain/statistics/collection/model/survey'
+import type { AdminSources } from '@wstc/domain/statistics/sources/model/source'
 import type { Clock } from './clock.ts'
 import type { Config } from './config.ts'
 import type { CryptoProvider } from './crypto/provider.ts'
@@ -16,6 +17,8 @@ export interface Platform {
   readonly city: CityPack
   /** What the city asks enterprises for; nothing where its pack has no surveys. */
   readonly surveys: readonly Survey[]
+  /** Offices that hand over files, and how returns are compared with them. */
+  readonly adminSources: AdminSources
   readonly warehouse: Warehouse
   readonly crypto: CryptoProvider
 }

@@ -10,6 +10,7 @@ const statusByCode: Readonly<Record<string, number>> = {
   'request/invalid': 400,
   'request/unreadable': 400,
   'request/sign-in-required': 401,
+  'request/key-refused': 401,
   'identity/sign-in-failed': 401,
   'identity/second-factor-failed': 401,
   'request/forbidden': 403,
@@ -83,6 +84,8 @@ function asProblem(error: Error & { statusCode?: number; code?: string }): Probl
   if (['23505', '40001', '40P01'].includes(state)) return new Problem('request/conflict')
   // What no column can hold: the character NUL, half a character, a number beyond its range.
   if (unfit.includes(state)) return new Problem('request/invalid')
+  // Half a character again, where no column but the audit would have held it.
+  if (error.message.startsWith('A lone surrogate has no ')) return new Problem('request/invalid')
   // A multipart body that ends early or is not one, as its parser words it.
   if (/^(Unexpected end of (multipart|form)|Multipart: |Malformed part)/i.test(error.message)) {
     return new Problem('request/unreadable')

@@ -92,6 +92,15 @@ export function mayCall(actor: Actor, access: Endpoint['access']): boolean {
   return wanted.some((permission) => actor.permissions.has(permission as Permission))
 }
 
+/** An endpoint takes the keys that it names; a key reaches nothing else. */
+const takesKeyOf = (actor: Actor, endpoint: Endpoint): boolean =>
+  actor.key === undefined || endpoint.key === actor.key.scope
+
+function refusal({ actor, headers }: FastifyRequest): Problem {
+  if (/^bearer /i.test(headers.authorization ?? '')) return new Problem('request/key-refused')
+  return new Problem(actor.kind === 'anonymous' ? 'request/sign-in-required' : 'request/forbidden')
+}
+
 function parse(schema: z.ZodType | undefined, value: unknown): unknown {
   if (!schema) return undefined
   const parsed = schema.safeParse(value)
@@ -121,10 +130,8 @@ export function serve<C extends Contract>(
       ...(endpoint.upload ? { bodyLimit: endpoint.upload.bytes } : {}),
       handler: async (request, reply) => {
         const { actor } = request
-        if (!mayCall(actor, endpoint.access)) {
-          throw new Problem(
-            actor.kind === 'anonymous' ? 'request/sign-in-required' : 'request/forbidden',
-          )
+        if (!mayCall(actor, endpoint.access) || !takesKeyOf(actor, endpoint)) {
+          throw refusal(request)
         }
         const asked = {
           params: parse(endpoint.params, request.params),
@@ -151,7 +158,9 @@ export function serve<C extends Contract>(
 function retryOf(request: FastifyRequest, operation: string, asked: object): Retry | undefined {
   const person = request.actor.personId
   if (request.method === 'GET' || person === undefined) return undefined
-  const key = readKey(request.headers['idempotency-key'])
+  const given = readKey(request.headers['idempotency-key'])
+  // What is given has no space in it: systems and people repeat their own writes only.
+  const key = given && request.actor.key ? `${request.actor.key.id} ${given}` : given
   // An upload streams past: its length stands for its content.
   const bytes = request.isMultipart() ? request.headers['content-length'] : undefined
   return key

@@ -51,18 +51,20 @@ export function endSlowReaders(server: Server, limits: SlowLimits = slowLimits):
  * in front makes all of them.
  */
 export function limitConnections(server: Server, most: number, perAddress: boolean): void {
-  server.maxConnections = most
-  if (!perAddress) return
   const open = new Map<string, number>()
+  let all = 0
+  // Counted here, for Node's own limit knows only what came by one descriptor of the port.
   server.on('connection', (socket) => {
     const address = socket.remoteAddress ?? ''
     const count = (open.get(address) ?? 0) + 1
     open.set(address, count)
+    all += 1
     socket.once('close', () => {
       const left = open.get(address)! - 1
       if (left > 0) open.set(address, left)
       else open.delete(address)
+      all -= 1
     })
-    if (count > most / 2) socket.destroy()
+    if (all > most || (perAddress && count > most / 2)) socket.destroy()
   })
 }

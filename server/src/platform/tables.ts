@@ -1,4 +1,5 @@
 import type { AuditTables } from '../audit/tables.ts'
+import type { ContractsTables } from '../contracts/tables.ts'
 import type { DeskTables } from '../desk/tables.ts'
 import type { IdentityTables } from '../identity/tables.ts'
 import type { NoticesTables } from '../notices/tables.ts'
@@ -11,13 +12,16 @@ import type { PlanTargetTables } from '../plan/targets/tables.ts'
 import type { PlanTasksTables } from '../plan/tasks/tables.ts'
 import type { RegistryTables } from '../registry/tables.ts'
 import type { StatisticsCollectionTables } from '../statistics/collection/tables.ts'
+import type { StatisticsFollowUpTables } from '../statistics/follow-up/tables.ts'
 import type { StatisticsReviewTables } from '../statistics/review/tables.ts'
+import type { StatisticsSourcesTables } from '../statistics/sources/tables.ts'
 import type { PlatformTables } from './platform-tables.ts'
 
 /** Rows of every table, joined from the contexts that own them. */
 export interface Tables
   extends PlatformTables,
     AuditTables,
+    ContractsTables,
     DeskTables,
     IdentityTables,
     NoticesTables,
@@ -29,5 +33,7 @@ export interface Tables
     PlanGroupTables,
     StatisticsCollectionTables,
     StatisticsReviewTables,
+    StatisticsSourcesTables,
+    StatisticsFollowUpTables,
     PlanBriefingsTables,
     RegistryTables {}

@@ -5,6 +5,7 @@ import { bareHeaders } from './bare-reply.ts'
 import type { Config } from './config.ts'
 import { countBare } from './metrics.ts'
 import { problemBody } from './problems.ts'
+import { keepAliveMs, refuseQuickly } from './quick-refusal.ts'
 import { retryAfter } from './retry-after.ts'
 import { endSlowReaders, limitConnections } from './slow-clients.ts'
 
@@ -13,27 +14,69 @@ const fixed = Object.entries({
   'content-type': 'application/problem+json; charset=utf-8',
 }).flat()
 const place = 'the-request'
-/** The refusal in both languages, in two parts between which the request's id stands. */
-const bodies = new Map(
-  (['zh-CN', 'en'] as const).map((language) => [
-    language,
-    JSON.stringify(problemBody(new Problem('request/overloaded'), language, place)).split(place),
-  ]),
-)
+
+/** The refusal in a language, in two parts between which an id of 36 letters stands. */
+function prepare(language: 'zh-CN' | 'en') {
+  const problem = problemBody(new Problem('request/overloaded'), language, place)
+  const text = JSON.stringify(problem)
+  const [before, after] = text.split(place) as [string, string]
+  return { before, after, length: String(Buffer.byteLength(text) - place.length + 36) }
+}
+const inChinese = prepare('zh-CN')
+const inEnglish = prepare('en')
+
+/** The same as bytes for a connection, with the places of what differs each time. */
+function prepareBytes({ before, after, length }: typeof inChinese) {
+  const lines: string[] = ['HTTP/1.1 503 Service Unavailable']
+  for (let at = 0; at < fixed.length; at += 2) lines.push(`${fixed[at]}: ${fixed[at + 1]}`)
+  const kept = `timeout=${keepAliveMs / 1000}`
+  lines.push(`content-length: ${length}`, 'connection: keep-alive', `keep-alive: ${kept}`)
+  const upToRetry = `${lines.join('\r\n')}\r\nretry-after: `
+  const upToId = `${upToRetry}0\r\nx-request-id: `
+  const upToBody = `${upToId}${place.padEnd(36)}\r\n\r\n${before}`
+  const whole = Buffer.from(`${upToBody}${place.padEnd(36)}${after}`)
+  return {
+    whole,
+    retryAt: Buffer.byteLength(upToRetry),
+    idsAt: [Buffer.byteLength(upToId), Buffer.byteLength(upToBody)],
+  }
+}
+const bytesInChinese = prepareBytes(inChinese)
+const bytesInEnglish = prepareBytes(inEnglish)
+
+/** The refusal as it goes over a connection; one letter is enough for the seconds. */
+function refusalBytes(english: boolean, id: string): Buffer {
+  const { whole, retryAt, idsAt } = english ? bytesInEnglish : bytesInChinese
+  const bytes = Buffer.allocUnsafe(whole.length)
+  whole.copy(bytes)
+  bytes.write(retryAfter(), retryAt, 1, 'latin1')
+  for (const at of idsAt) bytes.write(id, at, 36, 'latin1')
+  return bytes
+}
+
+/** Ids that differ in their last four figures only, made from one in 65,536 turns: quicker than new ones. */
+function countIds(newId: () => string): () => string {
+  let turn = 0
+  let stem = ''
+  return () => {
+    if (turn % 0x1_0000 === 0) stem = newId().slice(0, -4)
+    turn += 1
+    return stem + (turn % 0x1_0000).toString(16).padStart(4, '0')
+  }
+}
 
 /**
  * Refuses in the first moment what the gate would refuse anyway: no route is looked for, nothing
  * read, nobody asked who it is. Refusals must stay far cheaper than answers.
  */
 function refuse(request: IncomingMessage, response: ServerResponse, id: string): void {
-  const asked = request.headers['x-language'] ?? request.headers['accept-language'] ?? ''
-  const [before, after] = bodies.get(/^en\b/i.test(String(asked)) ? 'en' : 'zh-CN')!
-  // A text, not bytes: it then leaves in one piece with its headers.
-  const body = `${before}${id}${after}`
-  countBare(503)
-  const length = String(Buffer.byteLength(body))
+  const asked = request.headers['x-language'] ?? request.headers['accept-language']
+  const { before, after, length } =
+    typeof asked === 'string' && /^en\b/i.test(asked) ? inEnglish : inChinese
+  countBare()
   const own = ['x-request-id', id, 'retry-after', retryAfter(), 'content-length', length]
-  response.writeHead(503, [...fixed, ...own]).end(body)
+  // A text, not bytes: it then leaves in one piece with its headers.
+  response.writeHead(503, [...fixed, ...own]).end(before + id + after)
 }
 
 /** The HTTP server with its limits of time and number, and the quick refusal in front of everything. */
@@ -43,11 +86,12 @@ export function openWire(
   admission: Admission,
   newRequestId: () => string,
 ): Server {
+  const refusalId = countIds(newRequestId)
   const server = createServer(
     {
       headersTimeout: 10_000,
       requestTimeout: 30_000,
-      keepAliveTimeout: 10_000,
+      keepAliveTimeout: keepAliveMs,
       connectionsCheckingInterval: 2000,
     },
     (request, response) => {
@@ -55,7 +99,7 @@ export function openWire(
       const { coming } = admission
       if (admission.requests.full(coming.size)) {
         admission.noteBare()
-        return refuse(request, response, newRequestId())
+        return refuse(request, response, refusalId())
       }
       // Many may arrive in one moment, before the first of them stands at the gate.
       coming.add(request)
@@ -64,6 +108,12 @@ export function openWire(
     },
   )
   server.setTimeout(60_000)
+  refuseQuickly(server, ({ path, english }) => {
+    if (!path.startsWith('/api/') || !admission.requests.full(admission.coming.size)) return
+    admission.noteBare()
+    countBare()
+    return refusalBytes(english, refusalId())
+  })
   limitConnections(server, config.maxConnections, config.trustProxy === 0)
   endSlowReaders(server)
   return server

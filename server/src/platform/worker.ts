@@ -14,6 +14,7 @@ import {
   type Subscriber,
 } from './jobs.ts'
 import { plainMessage } from './log.ts'
+import { showJobs } from './metrics.ts'
 import type { Platform } from './platform.ts'
 import { slotAt, slotKey } from './schedules.ts'
 
@@ -241,9 +242,11 @@ export function startWorker(platform: Platform, parts: WorkerParts): Worker {
           if (!claimed) break
           const running: Promise<void> = run(claimed).finally(() => {
             active.delete(running)
+            showJobs(active.size)
             wake()
           })
           active.add(running)
+          showJobs(active.size)
         }
       } catch (error) {
         log.warn({ err: error }, 'job queue out of reach')

@@ -1,8 +1,8 @@
 import { drawsOf } from '@wstc/domain/kernel/seeded'
-import type { EnterpriseFacts, StandingKind } from '@wstc/domain/registry/model'
+import { makeUscc } from '@wstc/domain/kernel/uscc'
+import type { Contact, EnterpriseFacts, StandingKind } from '@wstc/domain/registry/model'
 import { Ownership, SizeClass } from '@wstc/domain/registry/model'
 import { emptyFacts } from '@wstc/domain/registry/rules/import-row'
-import { makeUscc } from '@wstc/domain/registry/rules/uscc'
 import { recordAct } from '../audit/index.ts'
 import { listOrganisationNames } from '../identity/index.ts'
 import { system } from '../platform/actor.ts'
@@ -27,6 +27,14 @@ const branches = {
   tourism: ['国际旅行社', 'SDB'],
   construction: ['工程设计', 'SE1'],
 } as const
+
+/** Whom to reach; every fourth enterprise has somebody for its accounts first. */
+function contactsOf(n: number): Contact[] {
+  const phone = `027-5550${String(1000 + n)}`
+  const one = { name: `联系人${n}`, job: 'statistics', phone, email: `contact${n}@example.invalid` }
+  const main = { name: `财务${n}`, job: 'finance', phone: `027-5551${String(1000 + n)}`, email: '' }
+  return (n % 4 === 3 ? [main, one] : [one]) as Contact[]
+}
 
 /** The enterprises that sign in, and some hundred others, once; all invented. */
 export async function loadDemoRegister(platform: Platform): Promise<boolean> {
@@ -63,9 +71,7 @@ export async function loadDemoRegister(platform: Platform): Promise<boolean> {
         sectors: city.sectors.some((one) => one.id === sector) ? [sector] : [],
         exports: [item],
         imports: n % 3 === 0 ? [pick(trades)[1][1]] : [],
-        contact: own ? '' : `联系人${n}`,
-        phone: own ? '' : `027-5550${String(1000 + n)}`,
-        email: own ? '' : `contact${n}@example.invalid`,
+        contacts: own ? [] : contactsOf(n),
       }
       const known = city.districts.some((one) => one.id === facts.district)
       const placed = known ? facts : { ...facts, district: city.districts[0]!.id }

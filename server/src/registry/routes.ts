@@ -5,6 +5,7 @@ import { actOnce } from '../platform/idempotency.ts'
 import type { Platform } from '../platform/platform.ts'
 import { type Handlers, ownTransaction, serve } from '../platform/serve.ts'
 import { takeFile } from '../platform/take-file.ts'
+import { changeMany, previewBulk } from './service/bulk.ts'
 import {
   decideChange,
   getOwn,
@@ -12,14 +13,7 @@ import {
   proposeChange,
   withdrawChange,
 } from './service/changes.ts'
-import {
-  addEnterprise,
-  addHolding,
-  changeEnterprise,
-  endHolding,
-  linkOrganisation,
-  stated,
-} from './service/edit.ts'
+import { addEnterprise, addHolding, changeEnterprise, endHolding, stated } from './service/edit.ts'
 import {
   confirmImport,
   discardImport,
@@ -29,6 +23,7 @@ import {
   listRows,
   previewImport,
 } from './service/imports.ts'
+import { linkOrganisation, listLinkable } from './service/linking.ts'
 import { exportEnterprises, getTemplate, listEnterprises } from './service/list.ts'
 import { listDuplicates, mergeEnterprises } from './service/merging.ts'
 import { getEnterprise, listVersions } from './service/show.ts'
@@ -56,7 +51,10 @@ const handlers: Handlers<typeof registryContract> = {
       reason: body.reason,
     }),
   linkOrganisation: (call, { params, body, revision }) =>
-    linkOrganisation(call, params.enterprise, revision, body.organisation),
+    linkOrganisation(call, params.enterprise, revision, body),
+  listLinkable: (call, { params, query }) => listLinkable(call, params.enterprise, query),
+  previewBulk: (call, { body }) => previewBulk(call, body),
+  changeMany: (call, { body }) => changeMany(call, body),
   addHolding: (call, { params, body }) => addHolding(call, params.enterprise, body),
   endHolding: (call, { params, body, revision }) =>
     endHolding(call, params.holding, revision, body.until),

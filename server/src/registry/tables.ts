@@ -1,12 +1,13 @@
 import type {
   ChangeState,
+  ContactJob,
   EnterpriseFacts,
   EnterpriseState,
-  FactKey,
   FormerName,
   Origin,
   Ownership,
   RowAct,
+  SheetColumn,
   SizeClass,
   Standing,
 } from '@wstc/domain/registry/model'
@@ -40,9 +41,6 @@ export interface RegistryTables {
     imports: string[]
     head: string | null
     address: string
-    contact: string
-    phone: string
-    email: string
     note: string
     search: string
     name_key: string
@@ -51,6 +49,14 @@ export interface RegistryTables {
     synthetic: Generated<boolean>
     changed_at: Date
     revision: Generated<number>
+  }
+  registry_contact: {
+    enterprise: string
+    place: number
+    name: string
+    job: ContactJob
+    phone: string
+    email: string
   }
   registry_version: {
     enterprise: string
@@ -78,7 +84,7 @@ export interface RegistryTables {
     id: string
     file: string
     state: Generated<'previewed' | 'confirmed' | 'discarded'>
-    columns: FactKey[]
+    columns: SheetColumn[]
     ignored: string[]
     counts: Json<Record<RowAct, number>>
     warned: number
@@ -97,7 +103,6 @@ export interface RegistryTables {
     enterprise: string
     seen: number | null
     before: Json<EnterpriseFacts> | null
-    search: string | null
   }
   registry_change: {
     id: string

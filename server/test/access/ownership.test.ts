@@ -4,11 +4,13 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type CityHall, openCityHall, type Player } from './city-hall.ts'
 import { accountAndDesk } from './ownership/account-and-desk.ts'
 import { assessment } from './ownership/assessment.ts'
+import { contracts as ofContracts } from './ownership/contracts.ts'
 import { group } from './ownership/group.ts'
 import type { Ownership } from './ownership/model.ts'
 import { plan } from './ownership/plan.ts'
 import { planProjects } from './ownership/plan-projects.ts'
 import { registry } from './ownership/registry.ts'
+import { sources } from './ownership/sources.ts'
 import { statistics } from './ownership/statistics.ts'
 import { recordsOf } from './records.ts'
 
@@ -20,6 +22,8 @@ const ownership = {
   ...assessment,
   ...registry,
   ...statistics,
+  ...sources,
+  ...ofContracts,
 }
 
 let hall: CityHall

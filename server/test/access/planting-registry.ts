@@ -9,9 +9,10 @@ export async function plantRegistry(
   const { done, players } = hall
   const add = (more: object) =>
     done('statistician', 'POST', '/registry/enterprises', firmFacts(more))
-  const far = await add({ contact: 'REGISTERFAR', district: 'wuchang' })
+  const contact = (name: string) => [{ name, job: 'other', phone: '', email: '' }]
+  const far = await add({ contacts: contact('REGISTERFAR'), district: 'wuchang' })
   keep('enterprises', far.id)
-  const near = await add({ contact: 'REGISTEROWN', district: 'east-lake' })
+  const near = await add({ contacts: contact('REGISTEROWN'), district: 'east-lake' })
   keep('enterprises', near.id)
   const path = `/registry/enterprises/${near.id}`
   await done('statistician', 'PUT', `${path}/organisation`, {

@@ -1,3 +1,6 @@
+import type { ReturnFile } from '@wstc/domain/statistics/collection/contract/shapes'
+import { saveDraftFile } from '../../src/statistics/collection/store/returns.ts'
+import { weigh } from '../../src/statistics/review/service/weigh.ts'
 import type { CityHall } from './city-hall.ts'
 import { enterFirm, returnOf } from './records-statistics.ts'
 
@@ -31,6 +34,8 @@ export async function plantStatistics(
     revision: line.revision,
     content: sent,
   })
+  const { world } = hall
+  await world.asSystem((tx) => weigh(tx, { survey, period: month }, world.platform.clock.now()))
   await done('statistician', 'POST', `/statistics/review/${keep('review', line.id)}/sending-back`, {
     revision: line.revision + 1,
     word: 'RETURNJUDGED',
@@ -40,6 +45,24 @@ export async function plantStatistics(
     revision: 0,
     content: { ...sent, rows: [{ ...sent.rows[0], note: 'RETURNDRAFT' }] },
   })
+  const said: ReturnFile = {
+    name: 'RETURNFILE.csv',
+    sha256: '0'.repeat(64),
+    rows: 1,
+    cells: 0,
+    exports: '123456.78',
+    imports: '0',
+    leftOut: 0,
+    ignored: [],
+    hard: 0,
+    soft: 0,
+    info: 0,
+    toExplain: [],
+    findings: [],
+  }
+  const { name, sha256 } = said
+  const file = { obligation: line.id, name, sha256, bytes: Buffer.from('RETURNLINES') }
+  await world.asSystem((tx) => saveDraftFile(tx, { ...file, said: JSON.stringify(said) }))
   await owed('2018-02')
   const path = `/statistics/rounds/${survey}/2018-02`
   await done('statistician', 'POST', `${path}/lock`, { revision: 1 })
@@ -48,4 +71,23 @@ export async function plantStatistics(
     until: '2018-04-20',
   })
   keep('reopenings', asked.id)
+  const late = await owed('2018-01')
+  keep('obligations', late.id)
+  await done('statistician', 'POST', `/statistics/obligations/${late.id}/follow-up/notes`, {
+    channel: 'phone',
+    result: 'promised',
+    text: 'CALLNOTED',
+  })
+  await done('statistician', 'POST', '/statistics/follow-up/reminders', {
+    obligations: [late.id],
+    reason: 'REMINDREASON',
+  })
+  const { items } = await done('statistician', 'GET', '/statistics/follow-up?period=2018-01')
+  const demand = await done('statistician', 'POST', '/statistics/demands', {
+    enterprise: items.find((one: { obligation: string }) => one.obligation === late.id).enterprise
+      .id,
+  })
+  await done('statistician', 'POST', `/statistics/demands/${keep('demands', demand.id)}/sending`, {
+    revision: demand.revision,
+  })
 }

@@ -4,8 +4,10 @@ import { planTasksJobs } from '../../src/plan/tasks/jobs.ts'
 import { startWorker } from '../../src/platform/worker.ts'
 import type { CityHall } from './city-hall.ts'
 import { plantAssessment } from './planting-assessment.ts'
+import { plantContracts } from './planting-contracts.ts'
 import { plantGroup } from './planting-group.ts'
 import { plantRegistry } from './planting-registry.ts'
+import { plantSources } from './planting-sources.ts'
 import { plantStatistics } from './planting-statistics.ts'
 import { projectMoney } from './records.ts'
 
@@ -51,6 +53,14 @@ export async function plantWords(hall: CityHall): Promise<Ids> {
   await plantAssessment(hall, keep)
   await plantRegistry(hall, keep)
   await plantStatistics(hall, keep)
+  await plantSources(hall, keep)
+  await plantContracts(hall, keep)
+  await hall.done('firmAdmin', 'POST', '/api-keys', {
+    name: 'KEYNAME',
+    scope: 'returns',
+    until: '2018-12-31',
+    password: hall.players.firmAdmin.person.password,
+  })
   const quiet = { schedules: [], subscribers: [], idleMs: 3_600_000 }
   const worker = startWorker(hall.world.platform, { handlers: planTasksJobs, ...quiet })
   await worker.drain()

@@ -1,5 +1,7 @@
 import type { Role } from '@wstc/domain/identity/roles'
+import { contractsPolicy } from './policy-contracts.ts'
 import { registryPolicy } from './policy-registry.ts'
+import { sourcesPolicy } from './policy-sources.ts'
 import { statisticsPolicy } from './policy-statistics.ts'
 
 /**
@@ -53,6 +55,9 @@ export const policy: Readonly<Record<string, Callers>> = {
   'identity.startSecondFactor': 'signed-in',
   'identity.confirmSecondFactor': 'signed-in',
   'identity.renewRecoveryCodes': 'signed-in',
+  'identity.listApiKeys': ['enterprise-admin', 'statistics-head'],
+  'identity.createApiKey': ['enterprise-admin', 'statistics-head'],
+  'identity.revokeApiKey': ['enterprise-admin', 'statistics-head'],
   'identity.listPeople': peopleReaders,
   'identity.exportPeople': peopleReaders,
   'identity.getPerson': 'signed-in',
@@ -275,4 +280,6 @@ export const policy: Readonly<Record<string, Callers>> = {
   'plan.getCityVersion': ['plan-office', 'system-admin'],
   ...registryPolicy,
   ...statisticsPolicy,
+  ...sourcesPolicy,
+  ...contractsPolicy,
 }

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
+import { makeUscc } from '@wstc/domain/kernel/uscc'
 import { emptyFacts } from '@wstc/domain/registry/rules/import-row'
-import { makeUscc } from '@wstc/domain/registry/rules/uscc'
 import type { CityHall, Player } from './city-hall.ts'
 import type { Made } from './made.ts'
 
@@ -56,6 +56,7 @@ export function registryRecordsOf(hall: CityHall) {
       await done('statistician', 'PUT', `/registry/enterprises/${item.id}/organisation`, {
         revision: item.revision,
         organisation: null,
+        reason: '另行关联',
       })
     }
     const { id, revision } = await enterprise({ district: 'east-lake' })
@@ -82,7 +83,8 @@ export function registryRecordsOf(hall: CityHall) {
       ),
     registryChange: async (): Promise<Made> => {
       await linked()
-      const body = { facts: { address: '新地址' }, reason: '迁址' }
+      const contacts = [{ name: '联系人', job: 'other', phone: '027', email: '' }]
+      const body = { facts: { address: '新地址', contacts }, reason: '迁址' }
       return of(await done('firmAdmin', 'POST', '/registry/own/changes', body))
     },
   }

@@ -5,7 +5,7 @@ import { firmFacts } from './records-registry.ts'
 
 const survey = 'services-monthly'
 /** Rounds of the past, each used for one record; the firm owes one return in each. */
-const months = Array.from({ length: 24 }, (_, index) => {
+const months = Array.from({ length: 48 }, (_, index) => {
   const count = 2018 * 12 + 2 - index
   return `${Math.floor(count / 12)}-${String((count % 12) + 1).padStart(2, '0')}`
 })
@@ -27,12 +27,13 @@ export const returnOf = (amount: string) => ({
 })
 
 /** The firm of the cast as a key enterprise of the register, whatever was its entry before. */
-async function keyFirm(hall: CityHall): Promise<void> {
+export async function keyFirm(hall: CityHall): Promise<void> {
   const { items } = await hall.done('statistician', 'GET', '/registry/enterprises?limit=200')
   for (const item of items.filter((one: { linked: boolean }) => one.linked)) {
     await hall.done('statistician', 'PUT', `/registry/enterprises/${item.id}/organisation`, {
       revision: item.revision,
       organisation: null,
+      reason: '另行关联',
     })
   }
   await enterFirm(hall, 'firmAdmin')
@@ -86,7 +87,20 @@ export function statisticsRecordsOf(hall: CityHall) {
     const path = `/statistics/rounds/${survey}/${id}/lock`
     return { id, revision: (await done('statistician', 'POST', path, { revision })).revision }
   }
+  const demand = async (): Promise<Made> => {
+    const { id: obligation } = await owed()
+    const path = `/statistics/obligations/${obligation}/follow-up`
+    const enterprise = (await done('statistician', 'GET', path)).line.enterprise.id
+    const made = await done('statistician', 'POST', '/statistics/demands', { enterprise })
+    return { id: made.id, revision: made.revision }
+  }
   return {
+    demand,
+    sentDemand: async (): Promise<Made> => {
+      const { id, revision } = await demand()
+      const path = `/statistics/demands/${id}/sending`
+      return { id, revision: (await done('statistician', 'POST', path, { revision })).revision }
+    },
     owedReturn: owed,
     handedInReturn: handedIn,
     statisticsRound: round,

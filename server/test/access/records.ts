@@ -3,8 +3,10 @@ import { newId } from '../../src/platform/ids.ts'
 import { assessmentRecordsOf } from './assessment-records.ts'
 import type { CityHall, Player } from './city-hall.ts'
 import type { Made } from './made.ts'
+import { contractsRecordsOf } from './records-contracts.ts'
 import { groupRecordsOf } from './records-group.ts'
 import { registryRecordsOf } from './records-registry.ts'
+import { sourcesRecordsOf } from './records-sources.ts'
 import { statisticsRecordsOf } from './records-statistics.ts'
 
 /** Tasks that commerce leads and none of the tests here uses otherwise. */
@@ -154,6 +156,8 @@ export function recordsOf(hall: CityHall) {
     ...groupRecordsOf(hall),
     ...registryRecordsOf(hall),
     ...statisticsRecordsOf(hall),
+    ...sourcesRecordsOf(hall),
+    ...contractsRecordsOf(hall),
     ...assessmentRecordsOf(hall),
     draft,
     submitted,
@@ -241,6 +245,15 @@ export function recordsOf(hall: CityHall) {
       const now = world.platform.clock.now()
       await world.asSystem((tx) => notify({ tx, now }, { person, kind: 'plan.question-asked' }))
       return (await done('firmReporter', 'GET', '/notices')).items[0]
+    },
+    apiKey: async (): Promise<Made> => {
+      const body = {
+        name: '财务系统',
+        scope: 'returns',
+        until: '2018-12-31',
+        password: players.firmAdmin.person.password,
+      }
+      return (await done('firmAdmin', 'POST', '/api-keys', body)).made
     },
     session: async (): Promise<Made> => {
       await world.session(players.firmReporter.person)

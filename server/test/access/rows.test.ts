@@ -6,6 +6,7 @@ import { isDatabaseError, type Tx } from '../../src/platform/database.ts'
 import { type CityHall, openCityHall, type Player } from './city-hall.ts'
 import { plantWords } from './planting.ts'
 import type { Me, Row } from './row-rules.ts'
+import { withFirms } from './rows/contracts.ts'
 import { withEntries } from './rows/registry.ts'
 import { withUnits } from './rows/statistics.ts'
 import { walls } from './rows.ts'
@@ -51,6 +52,7 @@ async function fillTheRest(tx: Tx): Promise<void> {
     sql`insert into plan_reminder values ('key', ${person}, '2018-04-16', ${at})`,
     sql`insert into plan_answer values
       ('answer', 5, 'exports', 'question', '{}', '1', 'unit', '{}', ${at})`,
+    sql`insert into contracts_figure values ('figure', '2017', 1, 1, '{}', ${person}, ${at})`,
     sql`insert into audit_node values (1, 0, sha256('node'))`,
     sql`insert into audit_head select 0, log, 1, repeat('0', 64), ${at}, null, id, 'signature'
       from audit_key`,
@@ -87,6 +89,7 @@ beforeAll(async () => {
   })
   withEntries(truth)
   withUnits(truth)
+  withFirms(truth)
   const entries = new Map(truth.get('audit_entry')!.map((row) => [row.id, row.person]))
   truth.set(
     'audit_leaf',

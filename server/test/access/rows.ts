@@ -1,6 +1,7 @@
 import type { Wall } from './row-rules.ts'
 import { assessmentWalls } from './rows/assessment.ts'
 import { auditWalls } from './rows/audit.ts'
+import { contractsWalls } from './rows/contracts.ts'
 import { deskWalls } from './rows/desk.ts'
 import { groupWalls } from './rows/group.ts'
 import { identityWalls } from './rows/identity.ts'
@@ -8,6 +9,7 @@ import { planWalls } from './rows/plan.ts'
 import { platformWalls } from './rows/platform.ts'
 import { projectsWalls } from './rows/projects.ts'
 import { registryWalls } from './rows/registry.ts'
+import { sourcesWalls } from './rows/sources.ts'
 import { statisticsWalls } from './rows/statistics.ts'
 
 /**
@@ -26,4 +28,6 @@ export const walls: Readonly<Record<string, Wall>> = {
   ...registryWalls,
   ...groupWalls,
   ...statisticsWalls,
+  ...sourcesWalls,
+  ...contractsWalls,
 }

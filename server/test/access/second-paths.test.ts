@@ -26,10 +26,13 @@ const offices: readonly Player[] = ['office', 'office2', 'bothHats']
 const group: readonly Player[] = [...offices, 'leader', 'leader2']
 const ownScore: readonly Player[] = [...commerce, 'leader', 'leader2']
 
+const statisticians: readonly Player[] = ['statistician', 'statHead']
+const contractReaders: readonly Player[] = ['statistician', 'statHead', 'otherFirmReporter']
 const returnReaders: readonly Player[] = ['statistician', 'statHead', 'otherFirmReporter']
 
 /** Each planted text and everyone who may come across it, written by hand. */
 const planted: Readonly<Record<string, readonly Reader[]>> = {
+  KEYNAME: ['firmAdmin'],
   // What the platform and the department write before the head has signed.
   DRAFTDONE: commerce,
   DRAFTFIGURE: commerce,
@@ -90,7 +93,30 @@ const planted: Readonly<Record<string, readonly Reader[]>> = {
   RETURNJUDGED: returnReaders,
   RETURNCOMMENT: returnReaders,
   RETURNDRAFT: ['otherFirmReporter'],
+  RETURNFILE: ['otherFirmReporter'],
+  RETURNLINES: ['otherFirmReporter'],
+  // Administrative records serve the statistics office: not even the firm itself reads them.
+  DELIVERYREASON: statisticians,
+  DELIVERYFAULT: statisticians,
+  DELIVERYNOTE: statisticians,
+  DELIVERYREFERENCE: statisticians,
+  '746813': statisticians,
+  GAPREASON: statisticians,
+  // So are its contracts; a draft is the firm's alone.
+  CONTRACTNUMBER: contractReaders,
+  CONTRACTCLIENT: contractReaders,
+  CONTRACTSUBJECT: contractReaders,
+  '987654321.09': contractReaders,
+  EXECUTIONNOTE: contractReaders,
+  RECEIPTNUMBER: contractReaders,
+  CONTRACTJUDGED: contractReaders,
+  CONTRACTCOMMENT: contractReaders,
+  CONTRACTPAPER: contractReaders,
+  CONTRACTSCAN: contractReaders,
+  CONTRACTDRAFT: ['otherFirmReporter'],
   REOPENREASON: ['statistician', 'statHead'],
+  CALLNOTED: ['statistician', 'statHead', 'districtStatistician'],
+  REMINDREASON: ['statistician', 'statHead', 'districtStatistician'],
   REGISTERHOLDER: ['statistician', 'statHead', 'districtStatistician'],
   DESKDRAFT: ['firmReporter'],
   DESKVIEW: ['firmReporter'],
@@ -125,6 +151,9 @@ const queries = (path: string, needle: string): string[] => {
       '?format=xlsx',
       `?format=csv&organisation=${hall.players.firmAdmin.person.organisation}`,
     ]
+  if (path === '/contracts/tables') return ['?month=2017-05', '?month=2018-03']
+  if (path === '/exports/contract-tables')
+    return ['?month=2017-05&format=csv', '?month=2017-05&format=xlsx']
   if (path.includes('/exports/') || path.includes('/downloads/'))
     return ['?format=csv', '?format=xlsx']
   if (path.endsWith('/sheets/:department/file'))

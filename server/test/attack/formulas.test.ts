@@ -68,6 +68,7 @@ const readers: readonly Player[] = [
   'office',
   'leadHead',
   'statistician',
+  'firmReporter',
   'systemAdmin',
   'auditAdmin',
 ]

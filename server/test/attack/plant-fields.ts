@@ -1,15 +1,19 @@
 import type { CityHall, Player } from '../access/city-hall.ts'
 import { accountAndDesk } from '../access/ownership/account-and-desk.ts'
 import { assessment } from '../access/ownership/assessment.ts'
+import { contracts as ofContracts } from '../access/ownership/contracts.ts'
 import { group } from '../access/ownership/group.ts'
 import type { Ownership } from '../access/ownership/model.ts'
 import { plan } from '../access/ownership/plan.ts'
 import { planProjects } from '../access/ownership/plan-projects.ts'
 import { registry } from '../access/ownership/registry.ts'
+import { sources } from '../access/ownership/sources.ts'
 import { statistics } from '../access/ownership/statistics.ts'
 import { recordsOf } from '../access/records.ts'
+import { contractWrites } from './contract-writes.ts'
 import { moreWrites } from './more-writes.ts'
 import { returnWrites } from './return-writes.ts'
+import { sourceWrites } from './source-writes.ts'
 import { readSurface } from './surface.ts'
 import { dress, markup, textFields } from './text-fields.ts'
 
@@ -21,6 +25,8 @@ const rows = Object.entries({
   ...assessment,
   ...registry,
   ...statistics,
+  ...sources,
+  ...ofContracts,
 })
 
 export interface Planted {
@@ -109,5 +115,7 @@ export async function plantFields(hall: CityHall, fixed: ReadonlySet<string>): P
   }
   await moreWrites(dressed, records)
   await returnWrites(dressed, records)
+  await sourceWrites(dressed)
+  await contractWrites(dressed, records)
   return { fields: textFields(operations), words, places }
 }

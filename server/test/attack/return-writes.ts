@@ -20,12 +20,19 @@ export async function returnWrites(
   { done }: CityHall,
   records: ReturnType<typeof recordsOf>,
 ): Promise<void> {
+  await records.apiKey()
   const entry = await done('statistician', 'POST', '/registry/enterprises', firmFacts())
   const former = [{ name: '曾用名有限公司', from: '2010-01-01', until: '2012-01-01' }]
-  const named = await done('statistician', 'POST', '/registry/enterprises', firmFacts({ former }))
+  const contacts = [{ name: '联系人', job: 'other', phone: '027', email: '' }]
+  const named = await done(
+    'statistician',
+    'POST',
+    '/registry/enterprises',
+    firmFacts({ former, contacts }),
+  )
   await done('statistician', 'PATCH', `/registry/enterprises/${named.id}`, {
     revision: named.revision,
-    facts: { former },
+    facts: { former, contacts: [...contacts, ...contacts] },
     reason: '核对',
   })
   const other = await done('statistician', 'POST', '/registry/enterprises', firmFacts())
@@ -35,6 +42,12 @@ export async function returnWrites(
     otherRevision: other.revision,
     take: [],
     reason: '重复登记',
+  })
+  const many = await done('statistician', 'POST', '/registry/enterprises', firmFacts())
+  await done('statistician', 'POST', '/registry/bulk', {
+    act: { kind: 'add-standing', standing: 'key', from: '2018-01-01' },
+    entries: [{ id: many.id, revision: many.revision }],
+    reason: '认定',
   })
   const drafted = await records.owedReturn()
   await done('firmReporter', 'PUT', `/statistics/returns/${drafted.id}/draft`, {
@@ -65,5 +78,10 @@ export async function returnWrites(
     month: '2018-03',
     rates: [{ currency: 'EUR', perUsd: '0.81', status: 'unverified' }],
     source: '公报',
+  })
+  const late = await records.owedReturn()
+  await done('statistician', 'POST', '/statistics/follow-up/reminders', {
+    obligations: [late.id],
+    reason: '季度末核对',
   })
 }

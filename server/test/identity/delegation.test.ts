@@ -71,6 +71,7 @@ test('a request that only a lent right opens says for whom it was made', async (
   const browser = await world.session(deputy)
   const ask = async (access: string) => {
     const request = {
+      headers: {},
       cookies: Object.fromEntries(browser.cookies),
       routeOptions: { config: { endpoint: { access, path: '/x' } } },
     }

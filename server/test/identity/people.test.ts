@@ -44,6 +44,25 @@ test('an invited colleague sets a password once and works with the role given', 
   expect((await clientOf(browser).getSession()).roles).toEqual(['enterprise-reporter'])
 })
 
+test('a reason with half a character is refused as such, and the account stays as it was', async () => {
+  const manager = await world.as('enterprise-admin')
+  const { id } = await clientOf(manager).invitePerson({
+    body: {
+      name: '乙',
+      login: 'half.reason',
+      email: 'half@example.test',
+      roles: ['enterprise-reporter'],
+    },
+  })
+  const refused = clientOf(manager).deactivatePerson({
+    params: { person: id },
+    body: { reason: '离职\ud800了' },
+  })
+  expect(await refusalOf(refused)).toBe('request/invalid')
+  const { state } = await clientOf(manager).getPerson({ params: { person: id } })
+  expect(state).toBe('invited')
+})
+
 test('asking for a reset answers alike for known and unknown logins, and mails only the known', async () => {
   const person = await world.person('enterprise-admin')
   const session = await world.session(person)

@@ -41,6 +41,6 @@ test('every identity table is held by forced row-level security, and every colum
       where c.relkind = 'r' and c.relname like 'identity\\_%'
       group by c.oid, c.relname, c.relrowsecurity, c.relforcerowsecurity`.execute(tx),
   )
-  expect(rows.length).toBe(12)
+  expect(rows.length).toBe(13)
   for (const row of rows) expect(row).toMatchObject({ forced: true, bare: null })
 })

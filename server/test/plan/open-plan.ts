@@ -80,6 +80,7 @@ export async function openPlan(day = '2018-04-16') {
     database: openDatabase(urlOf(cluster.serverUrl), 8),
     city: await readCity('wuhan-2016', checkPack),
     surveys: [],
+    adminSources: { sources: [], comparison: undefined },
     warehouse: openWarehouse(noEngine),
     crypto: makeCrypto(readConfig({})),
   }

@@ -81,6 +81,7 @@ export async function openBench(
     database: openDatabase(urlOf(cluster.serverUrl), 8),
     city: {} as Platform['city'],
     surveys: [],
+    adminSources: { sources: [], comparison: undefined },
     warehouse: openWarehouse(noEngine),
     crypto: makeCrypto(config),
   }

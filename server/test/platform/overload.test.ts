@@ -257,6 +257,7 @@ it('slow kinds of work are known as such, or a few of them would hold up every r
   expect(of('password').sort()).toEqual([
     'identity.acceptInvitation',
     'identity.changePassword',
+    'identity.createApiKey',
     'identity.renewRecoveryCodes',
     'identity.requestReset',
     'identity.resetPassword',

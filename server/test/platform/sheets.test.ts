@@ -1,3 +1,6 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import type { Readable } from 'node:stream'
 import { buffer } from 'node:stream/consumers'
 import { Problem } from '@wstc/domain/kernel/problem'
@@ -5,7 +8,12 @@ import ExcelJS from 'exceljs'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { type ExportColumn, exportRows } from '../../src/platform/export.ts'
-import { readSheet, type SheetLimits } from '../../src/platform/import.ts'
+import {
+  readSheet,
+  readSheetFile,
+  type Sheet,
+  type SheetLimits,
+} from '../../src/platform/import.ts'
 
 interface Row {
   name: string
@@ -27,12 +35,13 @@ const request = { name: '指标', language: 'zh-CN', columns } as const
 const bytesOf = (format: 'xlsx' | 'csv', rows: Iterable<Row>, more: object = {}): Promise<Buffer> =>
   buffer(exportRows({ ...request, format, rows, ...more }).stream as Readable)
 
-async function rowsOf(bytes: Buffer, name: string, limits?: Partial<SheetLimits>) {
-  const sheet = await readSheet(bytes, name, limits)
+async function rowsOfSheet(sheet: Sheet) {
   const rows = []
   for await (const row of sheet.rows) rows.push(row)
   return { header: sheet.header, rows }
 }
+const rowsOf = async (bytes: Buffer, name: string, limits?: Partial<SheetLimits>) =>
+  rowsOfSheet(await readSheet(bytes, name, limits))
 const codeOf = async (work: Promise<unknown>): Promise<string> =>
   work.then(
     () => 'accepted',
@@ -140,6 +149,48 @@ test('GB18030 and UTF-8 are told apart, and so are separators and line ends', as
     { line: 3, cells: ['x\r\ny', '2'] },
     { line: 5, cells: ['3', ''] },
   ])
+})
+
+async function rowsOfFile(bytes: Buffer, name: string, rows = 1_000_000) {
+  const folder = await mkdtemp(join(tmpdir(), 'wstc-sheet-'))
+  try {
+    const path = join(folder, name)
+    await writeFile(path, bytes)
+    const workbook = { bytes: 20_000, rows: 3 }
+    return await rowsOfSheet(
+      await readSheetFile({ path, bytes: bytes.length, workbook }, name, { rows }),
+    )
+  } finally {
+    await rm(folder, { recursive: true, force: true })
+  }
+}
+const gbk = Buffer.from([0xce, 0xe4, 0xba, 0xba])
+
+test('a file on disk reads as its bytes do, wherever a piece of it ends', async () => {
+  const utf8 = Buffer.from(`\uFEFF名称,b\r\n${'武汉,"服\n务"\r\n'.repeat(20_000)}`)
+  const line = Buffer.concat([gbk, Buffer.from(',x\n')])
+  const chinese = Buffer.concat([Buffer.from('a,b\n'), ...Array(30_000).fill(line)])
+  for (const bytes of [utf8, chinese, Buffer.from('a;b\n1;2')]) {
+    const whole = await rowsOf(bytes, 'a.csv')
+    expect(await rowsOfFile(bytes, 'a.csv')).toEqual(whole)
+  }
+  const late = Buffer.concat([utf8, Buffer.from([0xff, 0xff])])
+  const control = Buffer.concat([utf8, Buffer.from([0x07])])
+  for (const bytes of [late, control]) {
+    expect(await codeOf(rowsOfFile(bytes, 'a.csv'))).toBe('desk/sheet-not-text')
+  }
+  expect(await codeOf(rowsOfFile(utf8, 'a.csv', 100))).toBe('desk/sheet-too-long')
+})
+
+test('a workbook on disk has lower limits, for it is read whole', async () => {
+  const rows = (count: number): Row[] =>
+    Array.from({ length: count }, (_, n) => ({ name: `n${n}`, figure: '1', day: '2018-04-16' }))
+  const [few, more, many] = await Promise.all([3, 4, 4000].map((n) => bytesOf('xlsx', rows(n))))
+  expect((await rowsOfFile(few!, 'a.xlsx')).rows).toHaveLength(3)
+  expect(await codeOf(rowsOfFile(more!, 'a.xlsx'))).toBe('desk/sheet-too-long')
+  expect(await codeOf(rowsOfFile(many!, 'a.xlsx'))).toBe('request/too-large')
+  // The name decides nothing where the content does.
+  expect(await codeOf(rowsOfFile(more!, 'a.csv'))).toBe('desk/sheet-too-long')
 })
 
 test.each([

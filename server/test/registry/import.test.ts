@@ -109,8 +109,10 @@ test('importing what was exported changes nothing, from xlsx and from csv', asyn
     standings: [{ kind: 'key', from: '2017-01-01', until: null }],
     sectors: ['technology', 'finance'],
     exports: ['SI2', 'SJ1'],
-    phone: '+86 27 5550',
-    email: 'a@example.com',
+    contacts: [
+      { name: '张；三', job: 'statistics', phone: '+86 27 5550', email: 'a@example.com' },
+      { name: '=李四', job: 'legal-representative', phone: '', email: '' },
+    ],
   })
   await hall.done('statistician', 'POST', '/registry/enterprises', facts)
   for (const format of ['xlsx', 'csv'] as const) {
@@ -121,6 +123,38 @@ test('importing what was exported changes nothing, from xlsx and from csv', asyn
     expect(unchanged).toBeGreaterThan(2)
     expect((await confirm(preview.id)).json.code).toBe('registry/import-nothing')
   }
+})
+
+test('a sheet changes the parts of contacts that it has columns for, and no others', async () => {
+  const zhang = { name: '张三', job: 'statistics', phone: '1', email: 'z@example.com' }
+  const li = { name: '李四', job: 'finance', phone: '2', email: '' }
+  const firm = await hall.done(
+    'statistician',
+    'POST',
+    '/registry/enterprises',
+    firmFacts({ contacts: [zhang, li] }),
+  )
+  const fresh = nextCode()
+  const sheet = [
+    'uscc,name,district,联系电话,联系人2姓名,联系人2电话,联系人3邮箱',
+    `${firm.facts.uscc},${firm.facts.name},武昌区,027-5,,,w@example.com`,
+    `${fresh},武汉新户有限公司,武昌区,027-6,赵六,,`,
+  ].join('\n')
+  const preview = await uploadRegister(hall, 'statistician', sheet)
+  const wang = { name: '', job: 'other', phone: '', email: 'w@example.com' }
+  const after = [{ ...zhang, phone: '027-5' }, wang]
+  expect((await rowsOf(preview.id, 'changed'))[0].changes).toEqual([
+    { key: 'contacts', before: [zhang, li], after },
+  ])
+  await confirm(preview.id)
+  const { facts } = await get(`/registry/enterprises/${firm.id}`)
+  expect(facts.contacts).toEqual(after)
+  const { versions } = await get(`/registry/enterprises/${firm.id}/versions`)
+  expect(versions[0].changes).toMatchObject([{ key: 'contacts', before: [zhang, li], after }])
+  expect((await find(fresh))[0].facts.contacts).toEqual([
+    { name: '', job: 'statistics', phone: '027-6', email: '' },
+    { name: '赵六', job: 'other', phone: '', email: '' },
+  ])
 })
 
 test('a preview that the register has overtaken is not carried out', async () => {

@@ -154,10 +154,16 @@ test('an enterprise asks, an officer decides, the register follows and the asker
   })
   const ask = (facts: object) =>
     hall.ask('firmAdmin', 'POST', '/registry/own/changes', { facts, reason: '更名' })
+  const wang = { name: '王五', job: 'legal-representative', phone: '027-1', email: '' }
+  const li = { name: '李四', job: 'statistics', phone: '', email: 'li@example.com' }
+  const nobody = { name: '', job: 'other', phone: '', email: '' }
+  expect((await ask({ contacts: [wang, nobody] })).json.fields).toMatchObject([
+    { path: 'contacts.1.name', code: 'registry/contact-empty' },
+  ])
   expect((await ask({ address: '' })).json.code).toBe('registry/nothing-changed')
   expect((await ask({ standings: [] })).json.code).toBe('request/invalid')
-  const change = (await ask({ name: '武汉新名软件技术有限公司', phone: '027-1' })).json
-  expect((await ask({ phone: '027-2' })).json.code).toBe('registry/change-waiting')
+  const change = (await ask({ name: '武汉新名软件技术有限公司', contacts: [wang, li] })).json
+  expect((await ask({ address: '别处' })).json.code).toBe('registry/change-waiting')
   expect((await get('/registry/own', 'firmReporter')).enterprise.facts.name).toBe(firm.facts.name)
   const { items } = await get('/registry/changes')
   expect(items).toMatchObject([
@@ -165,7 +171,7 @@ test('an enterprise asks, an officer decides, the register follows and the asker
       id: change.id,
       changes: [
         { key: 'name', before: firm.facts.name, after: '武汉新名软件技术有限公司' },
-        { key: 'phone', before: '', after: '027-1' },
+        { key: 'contacts', before: [], after: [wang, li] },
       ],
     },
   ])
@@ -178,10 +184,12 @@ test('an enterprise asks, an officer decides, the register follows and the asker
   expect(own.enterprise.facts).toMatchObject({
     name: '武汉新名软件技术有限公司',
     former: [{ name: firm.facts.name }],
+    contacts: [wang, li],
   })
+  expect(own.versions[0].changes.at(-1)).toMatchObject({ key: 'contacts', after: [wang, li] })
   expect(own.changes[0]).toMatchObject({
     state: 'approved',
-    changes: [{ key: 'name', before: firm.facts.name }, { key: 'phone' }],
+    changes: [{ key: 'name', before: firm.facts.name }, { key: 'contacts' }],
   })
   const worker = startWorker(hall.world.platform, {
     handlers: registryJobs,
@@ -203,8 +211,9 @@ test('an organisation without an entry is told whom to ask', async () => {
 })
 
 test('merging leaves one entry with both histories, names and holdings, and finds no pair any more', async () => {
+  const who = { name: '赵六', job: 'other', phone: '027-9', email: '' }
   const keep = await add({ name: '武汉佳音翻译服务有限公司', exports: ['SJ3'] })
-  const drop = await add({ name: '佳音翻译服务有限责任公司', exports: ['SI3'], phone: '027-9' })
+  const drop = await add({ name: '佳音翻译服务有限责任公司', exports: ['SI3'], contacts: [who] })
   const held = await add()
   await hall.done('statistician', 'POST', `/registry/enterprises/${held.id}/holdings`, {
     holder: drop.facts.uscc,
@@ -229,7 +238,7 @@ test('merging leaves one entry with both histories, names and holdings, and find
   expect((await merge(keep.revision)).json).toMatchObject({
     facts: {
       exports: ['SJ3', 'SI3'],
-      phone: '027-9',
+      contacts: [who],
       former: [{ name: '佳音翻译服务有限责任公司' }],
     },
     holds: [{ heldId: held.id }],

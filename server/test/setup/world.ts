@@ -23,6 +23,7 @@ import { insertSession } from '../../src/identity/store/sessions.ts'
 import { makeServer } from '../../src/make-server.ts'
 import { type Actor, system } from '../../src/platform/actor.ts'
 import { readCity } from '../../src/platform/city.ts'
+import { readAdminSources } from '../../src/platform/city-sources.ts'
 import { readSurveys } from '../../src/platform/city-surveys.ts'
 import { makeClock } from '../../src/platform/clock.ts'
 import { readConfig } from '../../src/platform/config.ts'
@@ -153,6 +154,7 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
     database: openDatabase(url, config.databaseConnections),
     city: options.city ?? (await city),
     surveys: options.surveys ?? (await surveys),
+    adminSources: await readAdminSources(options.city ?? (await city)),
     warehouse: options.warehouse ?? openWarehouse(noEngine),
     crypto: makeCrypto(config),
   }

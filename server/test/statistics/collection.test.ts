@@ -243,8 +243,51 @@ test('the template that was downloaded comes back with the same rows, whatever l
     form.append('file', new Blob([bytes]), 'filled.xlsx')
     const read = await desk.readReturnSheet({ params, body: form })
     expect(read.ignored).toEqual([])
-    expect(read.rows.map(({ key: _, ...rest }) => rest)).toEqual(
-      typed.map(({ key: _, ...rest }) => rest),
-    )
+    expect(read.rows).toEqual(typed)
   }
+})
+
+test('the fixed cells and lines of a form go out with the template and come back with their faults by row and column', async () => {
+  const fresh = await world.enterprise({ ownership: 'foreign' })
+  const desk = await world.desk('enterprise-reporter', fresh.organisation)
+  await officer.openRound({ body: { survey: 'register-annual', period: '2017' } })
+  const line = (await desk.listOwnReturns({ query: { survey: 'register-annual' } })).items[0]!
+  const params = { obligation: line.id }
+  const cells = { operation: 'open', 'main-item': 'SI21', turnover: '120.5', exports: 'x' }
+  await desk.saveReturnDraft({ params, revision: 0, body: { content: content([], { cells }) } })
+  const template = await desk.downloadReturnTemplate({ params, query: { language: 'zh-CN' } })
+  const form = new FormData()
+  form.append('file', new Blob([new Uint8Array(await template.arrayBuffer())]), 'filled.xlsx')
+  const read = await desk.readReturnSheet({ params, body: form })
+  expect(read.rows).toBeNull()
+  expect(read.cells).toMatchObject({ ...cells, imports: '' })
+  const fault = read.faults.find((one) => one.message.zh.includes('数字'))
+  expect(fault).toMatchObject({ sheet: '指标', column: '填写', severity: 'hard' })
+  expect(fault!.line).toBeGreaterThan(2)
+})
+
+test('a draft that a sheet filled in says so when it is opened again, and so does the return', async () => {
+  const fresh = await world.enterprise()
+  const desk = await world.desk('enterprise-reporter', fresh.organisation)
+  await officer.openRound({ body: { survey, period: '2017-12' } })
+  const line = (await desk.listOwnReturns({ query: { period: '2017-12' } })).items[0]!
+  const params = { obligation: line.id }
+  const body = { content: content([row({ currency: 'USD' })]), source: 'sheet' as const }
+  await desk.saveReturnDraft({ params, revision: 0, body })
+  expect((await desk.openOwnReturn({ params })).filledBy).toBe('sheet')
+  await desk.submitReturn({ params, revision: line.revision, body })
+  expect((await desk.openOwnReturn({ params })).versions[0]).toMatchObject({ source: 'sheet' })
+})
+
+test('a draft of an older form is carried over, and what found no place is told', async () => {
+  const fresh = await world.enterprise()
+  const desk = await world.desk('enterprise-reporter', fresh.organisation)
+  await officer.openRound({ body: { survey, period: '2017-11' } })
+  const line = (await desk.listOwnReturns({ query: { period: '2017-11' } })).items[0]!
+  const params = { obligation: line.id }
+  const old = content([row()], { formVersion: 7, cells: { 'old-cell': '12' } })
+  await desk.saveReturnDraft({ params, revision: 0, body: { content: old } })
+  const sheet = await desk.openOwnReturn({ params })
+  expect(sheet.carried).toEqual({ from: 7, cells: [{ key: 'old-cell', text: '12' }], rows: 0 })
+  expect(sheet.content).toMatchObject({ formVersion: sheet.form.version, cells: {}, rows: [row()] })
 })

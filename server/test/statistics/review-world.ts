@@ -4,6 +4,9 @@ import { statisticsCollectionContract } from '@wstc/domain/statistics/collection
 import type { ReturnRow } from '@wstc/domain/statistics/collection/model/content'
 import { statisticsReviewContract } from '@wstc/domain/statistics/review/contract'
 import type { Client } from '@wstc/sdk/client'
+import { startWorker } from '../../src/platform/worker.ts'
+import { statisticsReviewJobs } from '../../src/statistics/review/jobs.ts'
+import { secondsBetweenWeighings } from '../../src/statistics/review/service/weigh.ts'
 import type { TestPerson } from '../setup/world.ts'
 import {
   type CollectionWorld,
@@ -27,6 +30,8 @@ export const survey = 'services-monthly'
 
 export interface ReviewWorld extends CollectionWorld {
   office(role: Role, organisation?: string): Promise<Office>
+  /** Runs what is due after the acts: the queue's rounds are weighed. */
+  weigh(): Promise<void>
   /** Hands in `rows` for the unit's obligation of `period`, explaining whatever is found. */
   handIn(desk: Desk, period: string, rows: readonly ReturnRow[], reason?: string): Promise<string>
 }
@@ -40,6 +45,15 @@ export async function openReviewWorld(): Promise<ReviewWorld> {
     office: async (role, organisation) => {
       const someone = await world.as(role, organisation)
       return { ...someone.client(contract), person: someone.person }
+    },
+    weigh: async () => {
+      // One weighing follows another no sooner than this.
+      world.advance(secondsBetweenWeighings * 1000)
+      const { platform } = world
+      const parts = { handlers: statisticsReviewJobs, schedules: [], subscribers: [] }
+      const worker = startWorker(platform, { ...parts, idleMs: 3_600_000 })
+      await worker.drain()
+      await worker.stop()
     },
     handIn: async (desk, period, rows, reason = '') => {
       const { items } = await desk.listOwnReturns({ query: { survey, period } })

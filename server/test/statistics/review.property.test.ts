@@ -19,7 +19,17 @@ beforeAll(async () => {
 })
 afterAll(() => world?.close())
 
-const acts = ['submit', 'submit', 'accept', 'return', 'correct', 'bulk', 'lock', 'reopen'] as const
+const acts = [
+  'submit',
+  'submit',
+  'accept',
+  'return',
+  'correct',
+  'bulk',
+  'lock',
+  'reopen',
+  'weigh',
+] as const
 const step = fc.record({ act: fc.constantFrom(...acts), unit: fc.nat(2) })
 
 /** A reporter per unit, in a period of its own for each run. */
@@ -41,6 +51,7 @@ async function perform(at: string, desk: Desk, act: (typeof acts)[number]): Prom
   const round = { survey, period: at }
   amount += 1
   if (act === 'submit') await world.handIn(desk, at, [exported(String(amount))], '更正')
+  if (act === 'weigh') await world.weigh()
   if (act === 'accept') await officer.acceptReturn({ params, revision, body: {} })
   if (act === 'return') await officer.sendReturnBack({ params, revision, body: { word: '核对' } })
   if (act === 'bulk') {

@@ -11,8 +11,10 @@ let small: Desk
 let large: Desk
 let odd: Desk
 
-const queue = async (period = march, more: Record<string, unknown> = {}) =>
-  officer.listReviewQueue({ query: { survey, period, ...more } })
+const queue = async (period = march, more: Record<string, unknown> = {}) => {
+  await world.weigh()
+  return officer.listReviewQueue({ query: { survey, period, ...more } })
+}
 const lineOf = async (desk: Desk, period = march) =>
   (await desk.listOwnReturns({ query: { survey, period } })).items[0]!
 
@@ -55,6 +57,17 @@ test('those returns stand first that weigh most in the published figure, page af
   const second = await queue(march, { limit: 1, after: first.next! })
   expect([first.items[0], second.items[0]]).toEqual(items)
   expect(second.next).toBeNull()
+  expect(items[0]).toMatchObject({
+    weighed: true,
+    decisive: {
+      flow: 'export',
+      code: 'SI21',
+      reported: '990000.00',
+      expected: '900000.00',
+      from: 'last-period',
+      published: '993000.00',
+    },
+  })
   expect((await queue(march, { district: 'wuchang' })).items).toHaveLength(1)
   expect((await queue(march, { q: items[0]!.enterprise.uscc.slice(8) })).items).toHaveLength(1)
   expect((await queue(march, { q: '没有这家' })).items).toEqual([])
@@ -75,6 +88,7 @@ test('a return is seen with its findings, what was said to them, and its history
       accepted: null,
     },
   ])
+  expect(sheet.series).toEqual([{ flow: 'export', code: 'SI21', values: ['3000.00', '1000.00'] }])
   expect(sheet.history).toMatchObject([
     { period: march, exports: '3000.00', accepted: false },
     { period: february, exports: '1000.00', accepted: true },
@@ -117,6 +131,12 @@ test('a return goes back with a word on a cell, which its people read and are to
   await world.handIn(small, march, [exported('1100')], '更正金额')
   const again = (await queue(march, { kind: 'correction' })).items
   expect(again.map((one) => one.obligation)).toEqual([line.id])
+  const { difference } = await officer.openReview({ params })
+  expect(difference).toMatchObject({
+    since: { version: 1, verdict: 'returned' },
+    rows: [{ item: 'SI21', partner: 'US', before: '3000', after: '1100' }],
+    cells: [],
+  })
 })
 
 test('an officer corrects with a reason; the edits hold for officers too, and both versions stay', async () => {
@@ -142,6 +162,8 @@ test('an officer corrects with a reason; the edits hold for officers too, and bo
     body: corrected('1050'),
   })
   expect(done).toMatchObject({ state: 'accepted', version: 3 })
+  const judged = await officer.openReview({ params })
+  expect(judged.suggestion).toBeNull()
   const sheet = await small.openOwnReturn({ params })
   expect(sheet.versions.map((one) => one.source)).toEqual(['grid', 'grid', 'officer'])
   expect(sheet.judgements.at(-1)).toMatchObject({ verdict: 'corrected', version: 3 })
@@ -163,6 +185,14 @@ test('nothing is accepted in bulk that an edit flagged, that was judged, or that
     accepted: 0,
     left: [done.id, waiting.id, flagged.id],
   })
+  const preview = await officer.previewUnflagged({ query: params })
+  expect(preview).toEqual({
+    exports: '990000.00',
+    imports: '0',
+    returns: [{ obligation: waiting.id, version: waiting.version }],
+    heavy: 0,
+    stay: 1,
+  })
   const right = [{ obligation: waiting.id, version: waiting.version }]
   expect(await officer.acceptUnflagged({ params, body: { returns: right } })).toEqual({
     accepted: 1,
@@ -174,6 +204,37 @@ test('nothing is accepted in bulk that an edit flagged, that was judged, or that
     revision: flagged.revision,
     body: {},
   })
+})
+
+test('a return that came a moment ago waits in the queue already, is not weighed and goes in no bulk', async () => {
+  const id = await world.handIn(large, march, [exported('990500')], '补报')
+  const { items, waiting, unweighed } = await officer.listReviewQueue({
+    query: { survey, period: march },
+  })
+  expect(items).toMatchObject([{ obligation: id, weighed: false, unflagged: false, impact: null }])
+  expect({ waiting, unweighed }).toEqual({ waiting: 1, unweighed: 1 })
+  const { version, revision } = await lineOf(large)
+  const params = { survey, period: march }
+  const body = { returns: [{ obligation: id, version }] }
+  expect(await officer.acceptUnflagged({ params, body })).toEqual({ accepted: 0, left: [id] })
+  expect((await queue()).items).toMatchObject([{ weighed: true, unflagged: true }])
+  await officer.acceptReturn({ params: { obligation: id }, revision, body: {} })
+})
+
+test('what would move a published figure by more than the limit goes in no bulk, and the preview says so', async () => {
+  const heavy = await world.handIn(large, march, [exported('1100000')], '补报')
+  const { items } = await queue()
+  expect(items).toMatchObject([
+    { obligation: heavy, unflagged: false, findings: { hard: 0, soft: 0 }, outliers: 0 },
+  ])
+  expect(Number(items[0]!.impact)).toBeGreaterThan(0.1)
+  const params = { survey, period: march }
+  const preview = await officer.previewUnflagged({ query: params })
+  expect(preview).toMatchObject({ returns: [], heavy: 1, stay: 0 })
+  const { version, revision } = await lineOf(large)
+  const body = { returns: [{ obligation: heavy, version }] }
+  expect(await officer.acceptUnflagged({ params, body })).toEqual({ accepted: 0, left: [heavy] })
+  await officer.acceptReturn({ params: { obligation: heavy }, revision, body: {} })
 })
 
 test('a locked period takes nothing until another person opens it for a time', async () => {

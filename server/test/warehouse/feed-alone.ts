@@ -19,6 +19,7 @@ const platform: Platform = {
   database: openDatabase(config.databaseUrl!, 4),
   city: {} as Platform['city'],
   surveys: [],
+  adminSources: { sources: [], comparison: undefined },
   crypto: makeCrypto(config),
   warehouse,
 }

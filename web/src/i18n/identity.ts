@@ -1,3 +1,4 @@
+import { keys } from './identity-keys.ts'
 import { door, secrets } from './sign-in.ts'
 import { texts } from './tree.ts'
 
@@ -208,4 +209,4 @@ const people = {
   },
 } as const
 
-export const identity = texts({ door, secrets, account, delegation, access, people })
+export const identity = texts({ door, secrets, account, delegation, access, people, keys })

@@ -84,6 +84,7 @@ export const kit = texts({
     },
     prefilled: { zh: '系统预填：{{source}}', en: 'Pre-filled from {{source}}' },
     addRow: { zh: '添加一行', en: 'Add a row' },
+    moveUp: { zh: '上移第{{row}}行', en: 'Move row {{row}} up' },
     removeRow: { zh: '删除第{{row}}行', en: 'Remove row {{row}}' },
     choose: { zh: '请选择', en: 'Choose' },
     left: { zh: '还可输入{{count}}字', en: '{{count}} characters left' },

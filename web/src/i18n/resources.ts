@@ -1,5 +1,6 @@
 import { audit } from './audit.ts'
 import { auditProof } from './audit-proof.ts'
+import { contracts } from './contracts.ts'
 import { design } from './design.ts'
 import { desk } from './desk.ts'
 import { identity } from './identity.ts'
@@ -16,8 +17,10 @@ import { planCity, planImport, planTargets } from './plan-targets.ts'
 import { planTrends } from './plan-trends.ts'
 import { registry } from './registry.ts'
 import { shell } from './shell.ts'
+import { statisticsFollowUp } from './statistics-follow-up.ts'
 import { statisticsOffice } from './statistics-office.ts'
 import { statisticsReturn } from './statistics-return.ts'
+import { statisticsSources } from './statistics-sources.ts'
 import type { Words } from './tree.ts'
 
 /** Every text of the app by room; a context adds its own file here. */
@@ -48,8 +51,11 @@ export const resources = {
   planProjects,
   planCarriers,
   registry,
+  contracts,
+  statisticsFollowUp,
   statisticsOffice,
   statisticsReturn,
+  statisticsSources,
 } as const
 
 export type AllWords = Words<typeof resources>

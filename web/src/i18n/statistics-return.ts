@@ -50,6 +50,10 @@ export const statisticsReturn = texts({
     zh: '本期已锁定，不再接受报送。确需更正，请联系统计人员。',
     en: 'This period is locked. If a figure must be corrected, ask the statistics office.',
   },
+  notEnded: {
+    zh: '报告期尚未结束，{{day}}起方可报送。现在可以先填写，草稿自动保存。',
+    en: 'The period has not ended: it can be handed in from {{day}} on. You can fill it in now; the draft saves itself.',
+  },
   nothing: { zh: '本期无发生（零申报）', en: 'Nothing to report for this period' },
   nothingHint: {
     zh: '勾选后不必填写明细，直接报送。',
@@ -74,10 +78,62 @@ export const statisticsReturn = texts({
   template: { zh: '下载 Excel 模板', en: 'Excel template' },
   upload: { zh: '导入 Excel 或 csv', en: 'Read Excel or csv' },
   uploadTitle: {
-    zh: '用表格中的 {{count}} 行替换现有明细？',
-    en: 'Replace the rows by the {{count}} of the file?',
+    zh: '用表格内容替换现有填报？',
+    en: 'Replace what is filled in by the file?',
   },
-  uploadText: { zh: '可以用“撤销”恢复。', en: 'Undo brings the former rows back.' },
+  uploadRows: {
+    zh: '明细 {{count}} 行，替换现有明细。',
+    en: '{{count}} rows, in the place of those that are there.',
+  },
+  uploadCells: {
+    zh: '指标 {{count}} 格，替换同名指标。',
+    en: '{{count}} cells, in the place of the same ones.',
+  },
+  uploadText: { zh: '可以用“撤销”恢复。', en: 'Undo brings the former content back.' },
+  uploadFaults: {
+    zh: '表中有 {{count}} 处须改正或说明：',
+    en: '{{count}} places of the file are to be put right or explained:',
+    one: '{{count}} place of the file is to be put right or explained:',
+  },
+  uploadPlace: {
+    zh: '{{sheet}} 第 {{line}} 行“{{column}}”：{{message}}',
+    en: '{{sheet}} row {{line}}, “{{column}}”: {{message}}',
+  },
+  carried: {
+    zh: '表式已更新为第 {{version}} 版，草稿已转入新表式，请核对后继续。',
+    en: 'The form is now version {{version}}; the draft was carried over to it. Check it and go on.',
+  },
+  carriedCells: {
+    zh: '以下内容新表式中没有，未转入：{{cells}}',
+    en: 'The new form has no place for these, which were left behind: {{cells}}',
+  },
+  carriedRows: {
+    zh: '新表式没有明细，{{count}} 行明细未转入。',
+    en: 'The new form has no rows; {{count}} were left behind.',
+  },
+  byFile: { zh: '以文件填报', en: 'Filled in by a file' },
+  byFileHint: {
+    zh: '超过 5,000 行的报表不在网页表格中编辑：上传 xlsx 或 csv（至多 10 万行），核对合计与审核提示，改正请修改文件后重新上传。',
+    en: 'A return of more than 5,000 lines is not edited in the table of this page: upload an xlsx or csv of up to 100,000 lines, look at totals and findings, and correct it in the file.',
+  },
+  byFileRows: {
+    zh: '文件“{{name}}”：{{count}} 行，出口 {{exports}} 美元，进口 {{imports}} 美元。',
+    en: '“{{name}}”: {{count}} lines, exports {{exports}} and imports {{imports}} US dollars.',
+  },
+  byFileHandedIn: {
+    zh: '已报送的版本有 {{count}} 行。更正请上传完整的更正后文件。',
+    en: 'The version handed in has {{count}} lines. To correct it, upload the whole corrected file.',
+  },
+  byFileMore: {
+    zh: '另有 {{count}} 处提示未列出。请先改正所列各处，再重新上传。',
+    en: '{{count}} more are not listed. Correct those above first and upload again.',
+  },
+  fileUpload: {
+    zh: '上传文件填报（可超过 5,000 行）',
+    en: 'Fill in by a file (more than 5,000 lines)',
+  },
+  fileBack: { zh: '下载所传文件', en: 'Download the file' },
+  fileDiscard: { zh: '放弃文件', en: 'Discard the file' },
   uploadAct: { zh: '替换', en: 'Replace' },
   uploadIgnored: { zh: '未使用的列：{{columns}}', en: 'Columns not used: {{columns}}' },
   newRow: { zh: '新的一行', en: 'New row' },
@@ -99,17 +155,6 @@ export const statisticsReturn = texts({
   choose: { zh: '请选择', en: 'Choose' },
   yes: { zh: '是', en: 'Yes' },
   no: { zh: '否', en: 'No' },
-  units: {
-    usd: { zh: '美元', en: 'US dollars' },
-    'usd-10k': { zh: '万美元', en: 'US$ 10,000' },
-    'cny-10k': { zh: '万元', en: 'CNY 10,000' },
-    people: { zh: '人', en: 'people' },
-    'person-times': { zh: '人次', en: 'person-times' },
-    'person-days': { zh: '人天', en: 'person-days' },
-    affiliates: { zh: '家', en: 'affiliates' },
-    contracts: { zh: '份', en: 'contracts' },
-    percent: { zh: '%', en: '%' },
-  },
   checks: { zh: '审核结果', en: 'What was found' },
   checksNone: { zh: '没有发现问题，可以报送。', en: 'Nothing was found; it can be handed in.' },
   hard: { zh: '须改正', en: 'Put right' },
@@ -121,6 +166,11 @@ export const statisticsReturn = texts({
     one: '{{count}} cell still to fill',
   },
   hardCount: { zh: '须改正 {{count}} 处', en: '{{count}} to put right' },
+  alsoAt: { zh: '同类提示另有 {{count}} 处', en: '{{count}} more of this kind' },
+  explainAll: {
+    zh: '情况说明（适用于这 {{count}} 处）',
+    en: 'Why they are right (holds for all {{count}})',
+  },
   softCount: { zh: '须说明 {{count}} 处', en: '{{count}} to explain' },
   go: { zh: '到这一格', en: 'Go to the cell' },
   explanation: { zh: '情况说明', en: 'Why it is right' },

@@ -19,6 +19,11 @@ export const sessionsQuery = queryOptions({
   queryFn: ({ signal }) => identityApi.listSessions({}, { signal }),
 })
 
+export const keysQuery = queryOptions({
+  queryKey: ['identity', 'keys'],
+  queryFn: ({ signal }) => identityApi.listApiKeys({}, { signal }),
+})
+
 export const delegationsQuery = queryOptions({
   queryKey: ['identity', 'delegations'],
   queryFn: ({ signal }) => identityApi.listDelegations({}, { signal }),

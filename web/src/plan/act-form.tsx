@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { type ReactNode, useCallback, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { z } from 'zod'
+import { useActOn } from '../act.ts'
 import { deskDraft } from '../desk/stores.ts'
 import { useToast } from '../kit/confirm.tsx'
 import type { FieldGuide } from '../kit/form/guide.ts'
@@ -20,23 +21,10 @@ export function useRefresh(): () => Promise<void> {
   }, [client])
 }
 
-/** Runs an act outside of a form: says that it is done, or why not, and asks anew. */
-export function useAct(): (act: () => Promise<unknown>, done: string) => Promise<boolean> {
-  const refresh = useRefresh()
-  const toast = useToast()
-  return async (act, done) => {
-    try {
-      await act()
-      toast.done(done)
-      return true
-    } catch (error) {
-      toast.failed(error)
-      return false
-    } finally {
-      await refresh()
-    }
-  }
-}
+const shown = ['plan', 'table']
+
+/** Runs an act outside of a form, as `useActOn` says. */
+export const useAct = () => useActOn(shown)
 
 interface ActFormProps<S extends z.ZodObject> {
   /** Words of the button, of the panel and of its submit button. */

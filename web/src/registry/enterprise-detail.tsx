@@ -12,6 +12,7 @@ import { Action } from '../kit/layout/action.tsx'
 import { Page, Sheet } from '../kit/layout/page.tsx'
 import { Loaded } from '../kit/loaded.tsx'
 import { SidePanel } from '../kit/side-panel.tsx'
+import { Account } from './account.tsx'
 import { FactList } from './fact-list.tsx'
 import { FactsForm } from './facts-form.tsx'
 import { History } from './history.tsx'
@@ -56,6 +57,9 @@ function Shown({ detail }: { detail: EnterpriseDetail }) {
       <div className="k-stack">
         <Sheet title={t(($) => $.registry.facts)}>
           <FactList facts={detail.facts} />
+        </Sheet>
+        <Sheet title={t(($) => $.registry.account)}>
+          <Account detail={detail} />
         </Sheet>
         <Ties detail={detail} />
         <Sheet title={t(($) => $.registry.history)}>

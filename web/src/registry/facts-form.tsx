@@ -1,16 +1,20 @@
 import {
+  ContactJob,
   type EnterpriseFacts,
   EnterpriseState,
+  mostContacts,
   Ownership,
   proposable,
   SizeClass,
   StandingKind,
 } from '@wstc/domain/registry/model'
 import { changesBetween } from '@wstc/domain/registry/rules/changes'
+import { serviceItems } from '@wstc/domain/registry/rules/ebops'
 import { emptyFacts } from '@wstc/domain/registry/rules/import-row'
-import { partsOf } from '@wstc/domain/registry/rules/sheet'
 import { normaliseUscc } from '@wstc/domain/registry/rules/uscc'
 import {
+  contactJobTexts,
+  contactPartTexts,
   factTexts,
   ownershipTexts,
   sizeTexts,
@@ -27,14 +31,19 @@ import { useWords } from './words.ts'
 
 const text = (most: number) => z.string().max(most).optional()
 const day = z.iso.date().optional()
-const oneOf = (list: readonly { value: string }[]) =>
+const oneOf = (list: readonly { readonly value: string }[]) =>
   z.enum(list.map((one) => one.value) as [string, ...string[]])
+
+/** An item is found by its name in either language, whichever the page speaks. */
+const itemSearch = Object.fromEntries(
+  serviceItems.map(({ code, name }) => [code, `${name.zh} ${name.en}`]),
+)
 
 type Part = 'new' | 'change' | 'proposal'
 
 /** The form's schema: lists of the city are choices, lists of codes are typed. */
 function useSchema(part: Part) {
-  const { districts, parks, sectors } = useWords()
+  const { districts, parks, sectors, items } = useWords()
   return useMemo(() => {
     const all = z.strictObject({
       uscc: z.string().min(1).max(40),
@@ -55,13 +64,21 @@ function useSchema(part: Part) {
         .max(20)
         .optional(),
       sectors: z.array(oneOf(sectors)).max(60).optional(),
-      exports: text(200),
-      imports: text(200),
+      exports: z.array(oneOf(items)).max(60).optional(),
+      imports: z.array(oneOf(items)).max(60).optional(),
       head: text(40),
       address: text(200),
-      contact: text(80),
-      phone: text(40),
-      email: z.email().max(254).optional(),
+      contacts: z
+        .array(
+          z.strictObject({
+            name: text(80),
+            job: ContactJob,
+            phone: text(40),
+            email: z.email().max(254).optional(),
+          }),
+        )
+        .max(mostContacts)
+        .optional(),
       note: text(200),
       reason: z.string().min(2).max(400),
     })
@@ -73,7 +90,7 @@ function useSchema(part: Part) {
       former: true,
       note: true,
     }) as unknown as typeof all
-  }, [part, districts, parks, sectors])
+  }, [part, districts, parks, sectors, items])
 }
 
 type Typed = z.output<ReturnType<typeof useSchema>>
@@ -81,7 +98,7 @@ type Typed = z.output<ReturnType<typeof useSchema>>
 function useGuide() {
   const { t } = useTranslation()
   const say = useSay()
-  const { districts, parks, sectors } = useWords()
+  const { districts, parks, sectors, items } = useWords()
   const wordsOf = (texts: Readonly<Record<string, { zh: string; en: string }>>) =>
     Object.fromEntries(Object.entries(texts).map(([key, both]) => [key, say(both)]))
   const listed = (list: readonly { value: string; label: string }[]) =>
@@ -93,7 +110,12 @@ function useGuide() {
     from: { label: t(($) => $.registry.from) },
     until: { label: t(($) => $.registry.until) },
   }
-  const items = t(($) => $.registry.itemsHint)
+  const ofItems = {
+    hint: t(($) => $.registry.itemsHint),
+    options: listed(items),
+    search: itemSearch,
+    wide: true,
+  }
   return {
     ...labels,
     uscc: { ...labels.uscc, hint: t(($) => $.registry.uscHint) },
@@ -103,8 +125,19 @@ function useGuide() {
     state: { ...labels.state, options: wordsOf(stateTexts) },
     ownership: { ...labels.ownership, options: wordsOf(ownershipTexts) },
     size: { ...labels.size, options: wordsOf(sizeTexts) },
-    exports: { ...labels.exports, hint: items },
-    imports: { ...labels.imports, hint: items },
+    exports: { ...labels.exports, ...ofItems },
+    imports: { ...labels.imports, ...ofItems },
+    contacts: {
+      ...labels.contacts,
+      hint: t(($) => $.registry.contactsHint),
+      ordered: true,
+      row: {
+        name: { label: say(contactPartTexts.name) },
+        job: { label: say(contactPartTexts.job), options: wordsOf(contactJobTexts) },
+        phone: { label: say(contactPartTexts.phone) },
+        email: { label: say(contactPartTexts.email), kind: 'text', inputMode: 'email' as const },
+      },
+    },
     standings: {
       ...labels.standings,
       row: {
@@ -121,8 +154,6 @@ function useGuide() {
   }
 }
 
-const codes = (typed: string | undefined): string[] =>
-  partsOf(typed ?? '').map((one) => one.normalize('NFKC').toUpperCase())
 const dated = <T extends { from?: string | undefined; until?: string | undefined }>(
   list: readonly T[] | undefined,
 ) => (list ?? []).map((one) => ({ ...one, from: one.from ?? null, until: one.until ?? null }))
@@ -138,8 +169,14 @@ function factsOf(typed: Typed, before: EnterpriseFacts | undefined): EnterpriseF
     district: typed.district,
     uscc: before && !typed.uscc ? before.uscc : normaliseUscc(typed.uscc),
     head: typed.head ? normaliseUscc(typed.head) : null,
-    exports: codes(typed.exports),
-    imports: codes(typed.imports),
+    exports: typed.exports ?? [],
+    imports: typed.imports ?? [],
+    contacts: (typed.contacts ?? []).map(({ name = '', job, phone = '', email = '' }) => ({
+      name,
+      job,
+      phone,
+      email,
+    })),
     standings: dated(typed.standings),
     former: dated(typed.former),
   }
@@ -154,8 +191,6 @@ function initialOf(facts: EnterpriseFacts, asked: object): Partial<Typed> {
     list.map((one) => ({ ...one, from: one.from ?? '', until: one.until ?? '' }))
   const typed = {
     ...filled,
-    exports: facts.exports.join('；'),
-    imports: facts.imports.join('；'),
     standings: days(facts.standings),
     former: days(facts.former),
   }

@@ -1,12 +1,14 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import type { ImportRow, ImportView } from '@wstc/domain/registry/contract/shapes'
 import { RowAct } from '@wstc/domain/registry/model'
+import { columnText } from '@wstc/domain/registry/rules/contacts'
 import { factTexts, registryWarningWords, rowActTexts } from '@wstc/domain/registry/words'
-import { useRef, useState } from 'react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useSay } from '../i18n/language.ts'
 import { useConfirm, useToast } from '../kit/confirm.tsx'
 import { ErrorNote } from '../kit/error-page.tsx'
+import { ImportStart } from '../kit/import-start.tsx'
 import { Action } from '../kit/layout/action.tsx'
 import { Sheet } from '../kit/layout/page.tsx'
 import { formatNumber } from '../kit/number.ts'
@@ -25,7 +27,6 @@ type Step =
 /** A file, what it would change with faults by row and column, and the word to do it. */
 export function ImportWizard() {
   const { t } = useTranslation()
-  const input = useRef<HTMLInputElement>(null)
   const [step, setStep] = useState<Step>({ kind: 'choose' })
   const check = async (file: File) => {
     setStep({ kind: 'checking', name: file.name })
@@ -38,33 +39,15 @@ export function ImportWizard() {
   }
   return (
     <div className="k-stack">
-      <Sheet title={t(($) => $.registry.importTitle)}>
-        <div className="k-stack">
-          <p>{t(($) => $.registry.importLead)}</p>
-          <div className="k-row">
-            <Action href={templateUrl}>{t(($) => $.registry.template)}</Action>
-            <Action
-              main={step.kind === 'choose'}
-              busy={step.kind === 'checking'}
-              onClick={() => input.current?.click()}
-            >
-              {t(($) => $.registry.upload)}
-            </Action>
-            <input
-              ref={input}
-              type="file"
-              hidden
-              accept=".xlsx,.csv"
-              aria-label={t(($) => $.registry.upload)}
-              onChange={(event) => {
-                const [file] = event.target.files ?? []
-                event.target.value = ''
-                if (file) void check(file)
-              }}
-            />
-          </div>
-        </div>
-      </Sheet>
+      <ImportStart
+        title={t(($) => $.registry.importTitle)}
+        lead={t(($) => $.registry.importLead)}
+        template={{ href: templateUrl, label: t(($) => $.registry.template) }}
+        choose={t(($) => $.registry.upload)}
+        main={step.kind === 'choose'}
+        busy={step.kind === 'checking'}
+        onFile={(file) => void check(file)}
+      />
       <div aria-live="polite" className="k-stack">
         {step.kind === 'checking' && <p>{t(($) => $.registry.checking, { name: step.name })}</p>}
         {step.kind === 'refused' && <ErrorNote error={step.error} />}
@@ -249,7 +232,7 @@ function What({ row }: { row: ImportRow }) {
         <ul className="r-faults">
           {row.faults.map((fault) => (
             <li key={`${fault.column} ${fault.code} ${fault.text.zh}`}>
-              <strong>{say(factTexts[fault.column])}</strong> {say(fault.text)}
+              <strong>{say(columnText(fault.column))}</strong> {say(fault.text)}
               {fault.given && <span className="k-quiet"> “{fault.given}”</span>}
             </li>
           ))}

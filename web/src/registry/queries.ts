@@ -24,6 +24,13 @@ export const enterpriseQuery = (enterprise: string) =>
     queryFn: ({ signal }) => registryApi.getEnterprise({ params: { enterprise } }, { signal }),
   })
 
+export const linkableQuery = (enterprise: string, q: string) =>
+  queryOptions({
+    queryKey: ['registry', 'linkable', enterprise, q],
+    queryFn: ({ signal }) =>
+      registryApi.listLinkable({ params: { enterprise }, query: q ? { q } : {} }, { signal }),
+  })
+
 export const versionsQuery = (enterprise: string) =>
   queryOptions({
     queryKey: ['registry', 'versions', enterprise],
@@ -44,4 +51,9 @@ export const changesQuery = queryOptions({
 export const duplicatesQuery = queryOptions({
   queryKey: ['registry', 'duplicates'],
   queryFn: ({ signal }) => registryApi.listDuplicates({}, { signal }),
+})
+
+export const importsQuery = queryOptions({
+  queryKey: ['registry', 'imports'],
+  queryFn: ({ signal }) => registryApi.listImports({}, { signal }),
 })

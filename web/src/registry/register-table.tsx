@@ -9,7 +9,7 @@ import {
   standingTexts,
   stateTexts,
 } from '@wstc/domain/registry/words'
-import { type ReactNode, useMemo } from 'react'
+import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { deskViews } from '../desk/stores.ts'
 import { useSay } from '../i18n/language.ts'
@@ -19,27 +19,43 @@ import { StatusLight } from '../kit/status-light.tsx'
 import { DataTable } from '../kit/table/data-table.tsx'
 import { type Column, orderOf, type TableQuestion } from '../kit/table/model.ts'
 import { useTableAddress } from '../kit/table/state.ts'
+import { useMay } from '../session.ts'
+import { BulkAction } from './bulk.tsx'
 import { exportEnterprisesUrl, registryApi } from './queries.ts'
 import { useWords } from './words.ts'
 
-const many = ['district', 'park', 'state', 'ownership', 'size', 'sector', 'standing'] as const
+const many = [
+  'district',
+  'park',
+  'state',
+  'ownership',
+  'size',
+  'sector',
+  'item',
+  'standing',
+] as const
 const sorts = ['name', 'uscc', 'district', 'state', 'changed'] as const
 const lights = { active: 'good', suspended: 'watch', closed: 'none' } as const
 const usual: readonly FactKey[] = ['name', 'uscc', 'district', 'state', 'size', 'standings']
 
-function questionOf({ filters, sort, text }: TableQuestion) {
+function filterOf({ filters, text }: TableQuestion) {
   return {
     ...(text.trim() ? { q: text.trim() } : {}),
     ...Object.fromEntries(
       many.flatMap((key) => (filters[key]?.length ? [[key, [...filters[key]]]] : [])),
     ),
-    ...orderOf(sort, sorts),
   }
 }
 
+const questionOf = (question: TableQuestion) => ({
+  ...filterOf(question),
+  ...orderOf(question.sort, sorts),
+})
+
 function useFilters() {
+  const { t } = useTranslation()
   const say = useSay()
-  const { districts, parks, sectors } = useWords()
+  const { districts, parks, sectors, items } = useWords()
   const choices = (texts: Readonly<Record<string, { zh: string; en: string }>>) =>
     Object.entries(texts).map(([value, both]) => ({ value, label: say(both) }))
   const filter = (
@@ -56,6 +72,7 @@ function useFilters() {
     filter('district', 'district', districts),
     filter('standing', 'standings', choices(standingTexts)),
     filter('sector', 'sectors', sectors),
+    { key: 'item', label: t(($) => $.registry.item), multiple: true, options: items },
     filter('state', 'state', choices(stateTexts)),
     filter('size', 'size', choices(sizeTexts)),
     filter('ownership', 'ownership', choices(ownershipTexts)),
@@ -111,8 +128,9 @@ function useColumns(): readonly Column<EnterpriseLine>[] {
 }
 
 /** The register: found by name, pinyin or code, filtered, sorted, with views and exports. */
-export function RegisterTable({ actions }: { actions?: ReactNode }) {
+export function RegisterTable() {
   const { t } = useTranslation()
+  const may = useMay()
   const state = useTableAddress()
   const columns = useColumns()
   const filters = useFilters()
@@ -126,7 +144,14 @@ export function RegisterTable({ actions }: { actions?: ReactNode }) {
       rowKey={(row) => row.id}
       filters={filters}
       views={views}
-      actions={actions}
+      {...(may('registry.enterprise.edit')
+        ? {
+            actions: <BulkAction which={{ filter: filterOf(state.question) }} all />,
+            bulk: (rows: readonly EnterpriseLine[], clear: () => void) => (
+              <BulkAction which={{ enterprises: rows.map((row) => row.id) }} onDone={clear} />
+            ),
+          }
+        : {})}
       empty={
         <EmptyState title={t(($) => $.registry.empty)} hint={t(($) => $.registry.emptyHint)} />
       }

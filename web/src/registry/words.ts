@@ -1,5 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { findEbopsItem } from '@wstc/domain/kernel/codes/ebops'
 import type { EnterpriseFacts, FactKey } from '@wstc/domain/registry/model'
+import { serviceItems } from '@wstc/domain/registry/rules/ebops'
 import { emptyFacts } from '@wstc/domain/registry/rules/import-row'
 import { cellOf } from '@wstc/domain/registry/rules/sheet'
 import { useCallback } from 'react'
@@ -14,8 +16,14 @@ export function useWords() {
   const words = useQuery(wordsQuery).data ?? none
   const options = (list: readonly { id: string; name: { zh: string; en: string } }[]) =>
     list.map(({ id, name }) => ({ value: id, label: language === 'en' ? name.en : name.zh }))
+  const itemName = (code: string): string => {
+    const name = findEbopsItem(code)?.name
+    return name ? `${code} ${language === 'en' ? name.en : name.zh}` : code
+  }
   const tell = (key: FactKey, value: unknown): string => {
     if (value === null || value === undefined) return ''
+    if (key === 'exports' || key === 'imports')
+      return (value as readonly string[]).map(itemName).join(language === 'en' ? '; ' : '；')
     const facts = { ...emptyFacts, uscc: '', name: '', district: '', [key]: value }
     return cellOf(facts as EnterpriseFacts, key, language, words)
   }
@@ -24,6 +32,7 @@ export function useWords() {
     districts: options(words.districts),
     parks: options(words.parks),
     sectors: options(words.sectors),
+    items: serviceItems.map(({ code }) => ({ value: code, label: itemName(code) })),
     tell,
   }
 }

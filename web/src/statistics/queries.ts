@@ -11,6 +11,7 @@ export type OwnReturns = ReplyOf<Collection['listOwnReturns']>
 export type ReturnLine = OwnReturns['items'][number]
 export type ReturnSheet = ReplyOf<Collection['openOwnReturn']>
 export type SheetRead = ReplyOf<Collection['readReturnSheet']>
+export type FileFilled = ReplyOf<Collection['importReturnFile']>
 export type Submitted = ReplyOf<Collection['submitReturn']>
 
 export const templateUrl = (obligation: string, language: Language): string =>
@@ -20,6 +21,11 @@ export const templateUrl = (obligation: string, language: Language): string =>
   })
 export const sheetUrl = (obligation: string): string =>
   urlOf(statisticsCollectionContract.readReturnSheet, { params: { obligation } })
+
+export const importUrl = (obligation: string, draft: number): string =>
+  urlOf(statisticsCollectionContract.importReturnFile, { params: { obligation }, query: { draft } })
+export const fileUrl = (obligation: string): string =>
+  urlOf(statisticsCollectionContract.downloadReturnFile, { params: { obligation } })
 
 export const ownReturnsQuery = queryOptions({
   queryKey: ['statistics', 'returns'],

@@ -35,10 +35,10 @@ export function ReturnList() {
           )
         }
         return (
-          <>
+          <div className="k-stack">
             {open.length > 0 && <Table title={t(($) => $.statisticsReturn.waiting)} lines={open} />}
             {done.length > 0 && <Table title={t(($) => $.statisticsReturn.done)} lines={done} />}
-          </>
+          </div>
         )
       }}
     </Loaded>

@@ -135,3 +135,19 @@ test('after any sequence of typing, pasting, deleting and undoing the page says 
     { numRuns: 60 },
   )
 })
+
+test('nothing to report is one click where last period’s rows hold no figure, and drops no figure', () => {
+  const store = open()
+  store.setField('a', 'item', 'SI21')
+  store.setField('b', 'item', 'SI22')
+  store.setNothingToReport(true)
+  expect(store.state().rows).toEqual([])
+  expect(store.state().open).toEqual([])
+  store.undo()
+  expect(store.state().rows.map((row) => row.item)).toEqual(['SI21', 'SI22'])
+  store.setNothingToReport(false)
+  store.setField('a', 'amount', '5')
+  store.setNothingToReport(true)
+  expect(store.state().rows).toHaveLength(2)
+  expect(store.state().open.map((one) => one.edit)).toContain('MON-TOT-01')
+})

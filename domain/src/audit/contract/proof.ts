@@ -149,6 +149,7 @@ export const auditProofContract = {
       en: 'Download a receipt with what it acknowledges, the keys, and its proof where there is one',
     },
     access: 'session',
+    key: 'returns',
     audience: people,
     params: z.strictObject({ receipt: z.string() }),
     file: ['application/json'],

@@ -164,7 +164,7 @@ export const planCockpitContract = {
     audience: ['leader', 'officer'],
     query: z.strictObject({
       /** Day compared with; a week ago where it is left out. */
-      since: Day.optional(),
+      since: Day.regex(/^(19|20)/).optional(),
     }),
     reply: Cockpit,
   }),

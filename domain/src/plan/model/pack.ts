@@ -20,6 +20,8 @@ export const City = z.strictObject({
   }),
   /** Department that houses the office of the leading group (领导小组办公室). */
   coordinator: z.string(),
+  /** Department whose statisticians run the surveys and see what units report (统计机构). */
+  statistics: z.string(),
   /** Accent of the face, as a CSS colour, for light and dark. */
   accent: z.strictObject({ name: Bilingual, light: z.string(), dark: z.string() }),
   reporting: z.strictObject({
@@ -38,6 +40,17 @@ export const City = z.strictObject({
       to: z.array(z.enum(['reporter', 'head', 'plan-office', 'leader'])).min(1),
     }),
   ),
+  /**
+   * What the register of contracts tells the plan once a year: of which indicator, and from how many
+   * firms on, none of which stands behind more than the share of it.
+   */
+  contracts: z
+    .strictObject({
+      indicator: z.string(),
+      contributors: z.int().min(3),
+      sharePercent: z.int().min(1).max(99),
+    })
+    .optional(),
   /** Doubts that concern the plan's document as a whole. */
   notes: z.array(Bilingual).optional(),
 })

@@ -21,6 +21,10 @@ export function checkCity({ city }: CityPack, register: PackRegister): PackFault
       zh: '部门',
       en: 'department',
     }),
+    ...checkKnown(register.departments, city.statistics, file, ['statistics'], {
+      zh: '部门',
+      en: 'department',
+    }),
     ...(city.plan.from <= city.plan.until
       ? []
       : [fault(file, ['plan', 'until'], '方案止于开始之前', 'The plan ends before it begins')]),

@@ -11,6 +11,7 @@ import {
   Ownership,
   ProposedFacts,
   RowAct,
+  SheetColumn,
   SizeClass,
   StandingKind,
   Uscc,
@@ -103,6 +104,8 @@ export const EnterpriseDetail = EnterpriseLine.extend({
   /** The entry that this one was merged into. */
   mergedInto: z.string().nullable(),
   organisation: z.string().nullable(),
+  /** What it is called, for those who may link. */
+  organisationName: Bilingual.nullable(),
   head: Named.nullable(),
   branches: z.array(Named),
   /** Shares that others hold of it, and that it holds of others. */
@@ -142,7 +145,7 @@ export const ImportView = z.object({
   id: z.string(),
   file: z.string(),
   state: z.enum(['previewed', 'confirmed', 'discarded']),
-  columns: z.array(FactKey),
+  columns: z.array(SheetColumn),
   /** Titles of the file that no column of the register has. */
   ignored: z.array(z.string()),
   counts: Counts,
@@ -162,7 +165,7 @@ export const ImportRow = z.object({
   changes: z.array(z.object({ key: FactKey, before: z.unknown(), after: z.unknown() })),
   faults: z.array(
     z.object({
-      column: FactKey,
+      column: SheetColumn,
       code: z.string(),
       text: z.object({ zh: z.string(), en: z.string() }),
       given: z.string(),
@@ -170,7 +173,7 @@ export const ImportRow = z.object({
       repairs: z.array(z.string()),
     }),
   ),
-  warnings: z.array(z.object({ column: FactKey, code: z.string() })),
+  warnings: z.array(z.object({ column: SheetColumn, code: z.string() })),
 })
 export type ImportRow = z.infer<typeof ImportRow>
 

@@ -7,8 +7,15 @@ export interface FactChange {
   readonly after: unknown
 }
 
-const same = (a: unknown, b: unknown): boolean =>
-  JSON.stringify(a ?? null) === JSON.stringify(b ?? null)
+/** As text in which the order of an object's keys, which the database does not keep, says nothing. */
+const plain = (value: unknown): string =>
+  JSON.stringify(value ?? null, (_key, one: unknown) =>
+    one !== null && typeof one === 'object' && !Array.isArray(one)
+      ? Object.fromEntries(Object.entries(one).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : one,
+  )
+
+const same = (a: unknown, b: unknown): boolean => plain(a) === plain(b)
 
 /** The facts of `after` that are not those of `before`; facts that `after` leaves out stay. */
 export function changesBetween(

@@ -1,4 +1,7 @@
-import { findEbopsItem } from '../../kernel/codes/ebops.ts'
+import { type EbopsItem, ebopsItems, findEbopsItem } from '../../kernel/codes/ebops.ts'
+
+/** The items that an enterprise can trade in, of every level. */
+export const serviceItems: readonly EbopsItem[] = ebopsItems.filter((one) => one.code !== 'S')
 
 /**
  * Whether `code` is an item of EBOPS 2010 that an enterprise can trade in, of whatever level. The

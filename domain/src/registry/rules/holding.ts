@@ -43,3 +43,24 @@ export function topHolder(edges: readonly HoldingEdge[], start: string, day: Day
     at = above.holder
   }
 }
+
+/**
+ * The group of every code that shares of half or more tie to another on `day`, named by the first of
+ * its codes: whoever has the same ultimate parent has the same group. A code that is not there
+ * stands alone. Where two hold half each, both and all they hold are one group.
+ */
+export function groupsOn(edges: readonly HoldingEdge[], day: Day): ReadonlyMap<string, string> {
+  const tied = edges.filter((edge) => holdsOn(edge, day) && controls(edge.share))
+  const above = new Map<string, string>()
+  const rootOf = (code: string): string => {
+    let at = code
+    for (let next = above.get(at); next !== undefined; next = above.get(at)) at = next
+    return at
+  }
+  for (const { holder, held } of tied) {
+    const [first, second] = [rootOf(holder), rootOf(held)].sort()
+    if (first !== second) above.set(second!, first!)
+  }
+  const codes = new Set(tied.flatMap(({ holder, held }) => [holder, held]))
+  return new Map([...codes].map((code) => [code, rootOf(code)]))
+}

@@ -1,34 +1,50 @@
-import { EnterpriseFacts, type FactKey, type FormerName, type Standing } from '../model.ts'
+import {
+  Contact,
+  EnterpriseFacts,
+  type FormerName,
+  type SheetColumn,
+  type Standing,
+} from '../model.ts'
+import { contactPlace } from './contacts.ts'
 import { isServiceItem } from './ebops.ts'
 import { type Dictionary, partsOf, plain, readDated } from './sheet.ts'
 import { checkUscc } from './uscc.ts'
 
 export interface RowFault {
-  readonly column: FactKey
+  readonly column: SheetColumn
   /** A problem code, or one of `field/…`. */
   readonly code: string
   readonly details?: Readonly<Record<string, string>>
 }
 
+/** The facts that a row states; columns that the sheet lacks are left out, of a contact too. */
+export interface StatedFacts extends Partial<Omit<EnterpriseFacts, 'contacts'>> {
+  readonly contacts?: readonly Partial<Contact>[]
+}
+
 export interface CheckedRow {
-  /** The facts that the row states; columns that the sheet lacks are left out. */
-  readonly facts: Partial<EnterpriseFacts>
+  readonly facts: StatedFacts
   readonly faults: readonly RowFault[]
   readonly warnings: readonly RowFault[]
 }
 
-export type Cells = Partial<Readonly<Record<FactKey, string>>>
+export type Cells = Partial<Readonly<Record<SheetColumn, string>>>
 
 const day = /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?$/
+
+const lengths = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
+const isLeap = (year: number): boolean => year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0)
+const lengthOf = (year: number, month: number): number =>
+  month === 2 && isLeap(year) ? 29 : lengths[month - 1]!
 
 /** `2016/3/1`, `2016.3.1`, `2016年3月1日` as a day; undefined where there is no such day. */
 export function readDay(text: string): string | undefined {
   const found = day.exec(text.normalize('NFKC').trim())
   if (!found) return undefined
   const [, year, month, date] = found
-  const iso = `${year}-${month!.padStart(2, '0')}-${date!.padStart(2, '0')}`
-  const real = new Date(`${iso}T00:00:00Z`)
-  return !Number.isNaN(real.getTime()) && real.toISOString().startsWith(iso) ? iso : undefined
+  const [m, d] = [Number(month), Number(date)]
+  if (m < 1 || m > 12 || d < 1 || d > lengthOf(Number(year), m)) return undefined
+  return `${year}-${month!.padStart(2, '0')}-${date!.padStart(2, '0')}`
 }
 
 /** What a sheet puts before text that would run as a formula. */
@@ -45,7 +61,7 @@ export function checkRow(cells: Cells, dictionary: Dictionary): CheckedRow {
   const facts: Record<string, unknown> = {}
   const faults: RowFault[] = []
   const warnings: RowFault[] = []
-  const fault = (column: FactKey, code: string, details?: Record<string, string>): void => {
+  const fault = (column: SheetColumn, code: string, details?: Record<string, string>): void => {
     faults.push({ column, code, ...(details ? { details } : {}) })
   }
 
@@ -101,8 +117,24 @@ export function checkRow(cells: Cells, dictionary: Dictionary): CheckedRow {
     facts[column] = list
   }
 
-  for (const [key, written] of Object.entries(cells) as [FactKey, string][]) {
+  const contacts: Record<string, string>[] = []
+  const contact = (column: SheetColumn, cell: string): boolean => {
+    const found = contactPlace(column)
+    if (!found) return false
+    const { place, part } = found
+    while (contacts.length < place) contacts.push({})
+    // An empty cell says nothing about the job.
+    if (part === 'job' && cell === '') return true
+    const value = part === 'job' ? dictionary.job.get(plain(cell)) : cell
+    if (value === undefined) fault(column, 'registry/value-unknown', { value: cell })
+    else if (Contact.shape[part].safeParse(value).success) contacts[place - 1]![part] = value
+    else fault(column, 'field/invalid')
+    return true
+  }
+
+  for (const [key, written] of Object.entries(cells) as [SheetColumn, string][]) {
     const cell = withoutMark(written)
+    if (contact(key, cell)) continue
     switch (key) {
       case 'uscc':
         if (cell === '') fault(key, 'field/required')
@@ -145,7 +177,7 @@ export function checkRow(cells: Cells, dictionary: Dictionary): CheckedRow {
       default: {
         const value = key === 'name' ? cell.normalize('NFC') : cell
         if (key === 'name' && value === '') fault(key, 'field/required')
-        else if (texts[key].safeParse(value).success) facts[key] = value
+        else if (texts[key as 'name'].safeParse(value).success) facts[key] = value
         else fault(key, 'field/invalid')
       }
     }
@@ -153,7 +185,8 @@ export function checkRow(cells: Cells, dictionary: Dictionary): CheckedRow {
   if (facts.head !== undefined && facts.head !== null && facts.head === facts.uscc) {
     fault('head', 'registry/own-head')
   }
-  return { facts: facts as Partial<EnterpriseFacts>, faults, warnings }
+  if (contacts.length > 0) facts.contacts = contacts
+  return { facts: facts as StatedFacts, faults, warnings }
 }
 
 /** What an entry says of what its row leaves out. */
@@ -171,8 +204,6 @@ export const emptyFacts: Omit<EnterpriseFacts, 'uscc' | 'name' | 'district'> = {
   imports: [],
   head: null,
   address: '',
-  contact: '',
-  phone: '',
-  email: '',
+  contacts: [],
   note: '',
 }

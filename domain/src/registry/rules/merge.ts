@@ -1,9 +1,9 @@
 import type { EnterpriseFacts, FactKey } from '../model.ts'
-import { factKeys } from '../model.ts'
+import { factKeys, mostContacts } from '../model.ts'
 import { changesBetween } from './changes.ts'
 
 /** Facts that a person decides when two entries become one; lists of both are joined. */
-const joined = ['former', 'standings', 'sectors', 'exports', 'imports'] as const
+const joined = ['former', 'standings', 'sectors', 'exports', 'imports', 'contacts'] as const
 const kept: readonly FactKey[] = ['uscc', 'former']
 
 /** Where the two entries differ, so that somebody must choose. */
@@ -41,5 +41,9 @@ export function mergeFacts(
   const other = facts.name === keep.name ? drop.name : keep.name
   const known = facts.former.some((one) => one.name === other) || other === facts.name
   const former = known ? facts.former : [...facts.former, { name: other, from: null, until: day }]
-  return { ...facts, former: former.slice(0, 20) }
+  return {
+    ...facts,
+    former: former.slice(0, 20),
+    contacts: facts.contacts.slice(0, mostContacts),
+  }
 }

@@ -1,7 +1,8 @@
 import type { Bilingual } from '../../kernel/bilingual.ts'
-import type { EnterpriseFacts, FactKey, FormerName, Standing } from '../model.ts'
-import { factKeys } from '../model.ts'
-import { factTexts, ownershipTexts, sizeTexts, standingTexts, stateTexts } from '../words.ts'
+import type { EnterpriseFacts, FormerName, SheetColumn, Standing } from '../model.ts'
+import { sheetColumns } from '../model.ts'
+import { contactJobTexts, ownershipTexts, sizeTexts, standingTexts, stateTexts } from '../words.ts'
+import { columnText, contactPlace, tellContact } from './contacts.ts'
 
 /** Lists of the city that an entry refers to. */
 export interface NamedThing {
@@ -17,17 +18,32 @@ export interface SheetWords {
 export const plain = (text: string): string =>
   text.normalize('NFKC').replace(/\s+/g, ' ').trim().toLowerCase()
 
-/** Which fact each column of a sheet holds: by key or by its title in either language. */
-export function readTitles(header: readonly string[]): (FactKey | undefined)[] {
-  const byTitle = new Map(
-    factKeys.flatMap((key) =>
-      [key, factTexts[key].zh, factTexts[key].en].map((title) => [plain(title), key] as const),
-    ),
-  )
+/** Titles of sheets from when an entry had one contact. */
+const formerTitles: readonly (readonly [string, SheetColumn])[] = [
+  ['统计联系人', 'contact-1-name'],
+  ['联系人', 'contact-1-name'],
+  ['contact', 'contact-1-name'],
+  ['联系电话', 'contact-1-phone'],
+  ['telephone', 'contact-1-phone'],
+  ['phone', 'contact-1-phone'],
+  ['电子邮箱', 'contact-1-email'],
+  ['mail', 'contact-1-email'],
+  ['email', 'contact-1-email'],
+]
+
+/** What each column of a sheet holds: by key or by its title in either language. */
+export function readTitles(header: readonly string[]): (SheetColumn | undefined)[] {
+  const byTitle = new Map<string, SheetColumn>([
+    ...formerTitles,
+    ...sheetColumns.flatMap((column) => {
+      const { zh, en } = columnText(column)
+      return [column, zh, en].map((title) => [plain(title), column] as const)
+    }),
+  ])
   return header.map((title) => byTitle.get(plain(title)))
 }
 
-export const neededColumns: readonly FactKey[] = ['uscc', 'name', 'district']
+export const neededColumns: readonly SheetColumn[] = ['uscc', 'name', 'district']
 
 const things = (list: readonly NamedThing[]): Map<string, string> =>
   new Map(
@@ -47,6 +63,7 @@ export interface Dictionary {
   readonly ownership: ReadonlyMap<string, string>
   readonly size: ReadonlyMap<string, string>
   readonly standings: ReadonlyMap<string, string>
+  readonly job: ReadonlyMap<string, string>
 }
 
 export function dictionaryOf(city: SheetWords): Dictionary {
@@ -58,6 +75,7 @@ export function dictionaryOf(city: SheetWords): Dictionary {
     ownership: words(ownershipTexts),
     size: words(sizeTexts),
     standings: words(standingTexts),
+    job: words(contactJobTexts),
   }
 }
 
@@ -88,13 +106,19 @@ type Language = 'zh-CN' | 'en'
 const word = (text: Bilingual | undefined, id: string, language: Language): string =>
   (language === 'en' ? text?.en : text?.zh) ?? id
 
-/** A fact as a cell that comes back as the same fact. */
+/** A fact as a cell that comes back as the same fact; `contacts` in one is for reading only. */
 export function cellOf(
   facts: EnterpriseFacts,
-  key: FactKey,
+  key: SheetColumn | 'contacts',
   language: Language,
   city: SheetWords,
 ): string {
+  const of = contactPlace(key)
+  if (of) {
+    const one = facts.contacts[of.place - 1]
+    if (one === undefined) return ''
+    return of.part === 'job' ? word(contactJobTexts[one.job], one.job, language) : one[of.part]
+  }
   const named = (list: readonly NamedThing[], id: string | null) =>
     id === null ? '' : word(list.find((one) => one.id === id)?.name, id, language)
   switch (key) {
@@ -119,7 +143,9 @@ export function cellOf(
         .join('；')
     case 'former':
       return facts.former.map((one: FormerName) => dated(one.name, one)).join('；')
+    case 'contacts':
+      return facts.contacts.map((one) => tellContact(one, language)).join('；')
     default:
-      return facts[key] ?? ''
+      return facts[key as 'name'] ?? ''
   }
 }

@@ -1,11 +1,4 @@
-/** Characters of a code and their values (GB 32100-2015, table of codes). */
-export const usccAlphabet = '0123456789ABCDEFGHJKLMNPQRTUWXY'
-const weights = Array.from({ length: 17 }, (_, n) => {
-  let weight = 1
-  for (let k = 0; k < n; k += 1) weight = (weight * 3) % 31
-  return weight
-})
-const innerWeights = [3, 7, 9, 10, 5, 8, 4, 2]
+import { innerCheck, usccAlphabet, usccCheck } from '../../kernel/uscc.ts'
 
 export type UsccFault = 'length' | 'character' | 'check'
 export type UsccWarning = 'inner-check' | 'region'
@@ -28,31 +21,11 @@ export function normaliseUscc(text: string): string {
     .replace(/[\s\p{Cf}\p{Pd}]/gu, '')
 }
 
-/** Check character of the first 17. Undefined where one of them is none of the 31. */
-export function usccCheck(code: string): string | undefined {
-  let sum = 0
-  for (let n = 0; n < 17; n += 1) {
-    const value = usccAlphabet.indexOf(code[n] ?? ' ')
-    if (value < 0) return undefined
-    sum += value * weights[n]!
-  }
-  return usccAlphabet[(31 - (sum % 31)) % 31]
-}
-
 /** Whether the code has 18 of the 31 characters and its check holds. */
 export const isUscc = (code: string): boolean => code.length === 18 && usccCheck(code) === code[17]
 
 /** Whether the organisation code within (places 9–17) passes its own check (GB 11714). */
-export function hasInnerCheck(code: string): boolean {
-  let sum = 0
-  for (let n = 0; n < 8; n += 1) {
-    const value = Number.parseInt(code[8 + n] ?? '', 36)
-    if (Number.isNaN(value)) return false
-    sum += value * innerWeights[n]!
-  }
-  const check = 11 - (sum % 11)
-  return code[16] === (check === 10 ? 'X' : check === 11 ? '0' : String(check))
-}
+export const hasInnerCheck = (code: string): boolean => innerCheck(code.slice(8, 16)) === code[16]
 
 /** What is written by mistake for a character that the alphabet has: letters it leaves out. */
 const lookalikes: Readonly<Record<string, string>> = { I: '1', O: '0', S: '5', V: 'U', Z: '2' }
@@ -104,15 +77,4 @@ export function checkUscc(text: string): UsccVerdict {
   if (!hasInnerCheck(code)) warnings.push('inner-check')
   if (!/^\d{6}$/.test(code.slice(2, 8))) warnings.push('region')
   return { code, warnings, repairs: [] }
-}
-
-/**
- * A code with both checks right, from the first eight places and eight of the organisation code;
- * for invented enterprises.
- */
-export function makeUscc(head: string, organisation: string): string {
-  const body = `${head}${organisation}`
-  const inner = [...'0123456789X'].find((check) => hasInnerCheck(`${body}${check}0`))
-  const code = `${body}${inner}`
-  return `${code}${usccCheck(code)}`
 }

@@ -54,6 +54,14 @@ export const statisticsCollectionProblemWords: ProblemWords = {
     zh: '本期已锁定，不再接受报送。确需更正的，请联系统计人员申请限时解锁。',
     en: 'This period is locked. If a figure must be corrected, ask the statistics office to open it for a time.',
   },
+  'statistics/period-not-ended': {
+    zh: '报告期尚未结束，{from}起方可报送。草稿可先保存。',
+    en: 'The period has not ended; it can be handed in from {from} on. The draft is kept.',
+  },
+  'statistics/retry-key-missing': {
+    zh: '系统报送须带 Idempotency-Key：没有收到应答时，用同一个键重发，不会重复报送。',
+    en: 'A system hands in with an Idempotency-Key: sent again under the same key, nothing is handed in twice.',
+  },
   'statistics/not-owed': {
     zh: '本期无需报送：{state}。',
     en: 'Nothing is owed for this period: {state}.',
@@ -70,13 +78,13 @@ export const statisticsCollectionProblemWords: ProblemWords = {
     zh: '没有这项调查，或该报告期不适用。',
     en: 'There is no such survey, or it does not ask for this period.',
   },
-  'statistics/no-rows': {
-    zh: '这张报表没有明细行，请直接在网页填写。',
-    en: 'This return has no rows; fill it in on the page.',
+  'statistics/return-by-file': {
+    zh: '这份报表超过{rows}行，请退回企业，由企业以更正后的文件重新报送。',
+    en: 'This return has more than {rows} lines. Send it back, so that the firm hands in a corrected file.',
   },
   'statistics/sheet-without-columns': {
-    zh: '表中没有找到“服务项目”和“金额”两列。请使用下载的模板，或在第一行写明列名。',
-    en: 'The columns “Item” and “Amount” were not found. Use the template, or name the columns in the first row.',
+    zh: '没有认出表中的列。请使用下载的模板，或在第一行写明列名，如“服务项目”“金额”。',
+    en: 'No column of the file was recognised. Use the template, or name the columns in the first row, such as “Item” and “Amount”.',
   },
   'statistics/round-open': {
     zh: '这一期已经布置。',

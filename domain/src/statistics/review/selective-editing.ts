@@ -64,16 +64,41 @@ export function impactOfReturn(cells: readonly ReviewedCell[]): Impact | undefin
   return best && { ...best, open }
 }
 
+/** Places that an impact is kept with. */
+export const impactPlaces = 8
+const least = 10 ** -impactPlaces
+
 /**
- * 审核队列: by impact, the greatest first; then what cannot be told, for nobody knows that it is
- * harmless before those of no impact. Equal ones by id, so that the order is the same each time.
+ * 审核队列: what the queue is sorted by, the greatest first. By impact; then what cannot be told (0),
+ * for nobody knows that it is harmless; then those of no impact (−1).
  */
+export function rankOf(impact: Pick<Impact, 'score'> | undefined): number {
+  if (impact === undefined) return 0
+  if (!(impact.score > 0)) return -1
+  return Math.max(least, Number(impact.score.toFixed(impactPlaces)))
+}
+
+/** By rank; equal ones by id, so that the order is the same each time. */
 export function orderQueue<T extends { readonly id: string; readonly impact: Impact | undefined }>(
   returns: readonly T[],
 ): T[] {
-  const rank = ({ impact }: T): number => (impact === undefined ? 0 : impact.score)
-  const band = (one: T): number => (one.impact === undefined ? 1 : one.impact.score > 0 ? 0 : 2)
   return returns.toSorted(
-    (a, b) => band(a) - band(b) || rank(b) - rank(a) || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0),
+    (a, b) => rankOf(b.impact) - rankOf(a.impact) || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0),
   )
 }
+
+/**
+ * 影响过大: more of a published figure would change than is let through among many, or nobody can
+ * tell how much: a unit that is the only one to report a figure, and the first time, is all of it.
+ */
+export const isHeavy = (
+  of: { readonly impact: Pick<Impact, 'score'> | undefined; readonly reports: boolean },
+  limit: number,
+): boolean => (of.impact === undefined ? of.reports : of.impact.score > limit)
+
+/** 可批量采用: what no rule flags, neither an edit that asks for something nor an outlier. */
+export const isUnflagged = (of: {
+  readonly hard: number
+  readonly soft: number
+  readonly outliers: number
+}): boolean => of.hard === 0 && of.soft === 0 && of.outliers === 0

@@ -27,7 +27,7 @@ export interface SyntheticEnterprise {
   readonly name: string
   readonly district: string
   readonly sector: string
-  readonly ownership: 'state' | 'private' | 'foreign' | 'hong-kong-macao-taiwan' | 'joint'
+  readonly ownership: 'state' | 'private' | 'foreign' | 'hong-kong-macao-taiwan' | 'joint-venture'
   readonly size: 'large' | 'medium' | 'small' | 'micro'
   readonly standing: 'key' | 'leading' | 'ordinary'
   /** Firms of one holding have the same; undefined for a firm of its own. */
@@ -151,7 +151,7 @@ export function syntheticEnterprise(
             ? 'foreign'
             : kind < 0.94
               ? 'hong-kong-macao-taiwan'
-              : 'joint',
+              : 'joint-venture',
     size: sizeOf(employees),
     standing: trade > 20_000_000 ? 'leading' : trade > 2_000_000 ? 'key' : 'ordinary',
     holding: draw() < 0.14 ? `H${Math.floor(draw() * 150)}` : undefined,

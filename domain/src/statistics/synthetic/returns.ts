@@ -20,6 +20,8 @@ export interface SyntheticReturn {
   readonly daysFromDue: number | undefined
   readonly nothingToReport: boolean
   readonly rows: readonly ReturnRow[]
+  /** The rows as they should have been, and as they stand once an officer has found the errors. */
+  readonly right: readonly ReturnRow[]
   readonly errors: readonly PlantedError[]
 }
 
@@ -83,6 +85,7 @@ export function syntheticReturn(
           : -Math.floor(draw() ** 1.5 * 9),
     nothingToReport: rows.length === 0,
     rows,
+    right,
     errors: spoilt ? [spoilt.planted] : [],
   }
 }

@@ -179,10 +179,22 @@ describe('the response rate', () => {
         { state: 'accepted', size: '900.5' },
         { state: 'returned', size: undefined },
         { state: 'late', size: '99.5' },
+        { state: 'due', size: '0' },
         { state: 'exempt', size: '5000' },
         { state: 'closed', size: '1' },
       ]),
-    ).toEqual({ owed: 3, answered: 2, byUnits: '66.7', bySize: '90.1', withoutSize: 1 })
+    ).toEqual({ owed: 4, answered: 2, byUnits: '50.0', bySize: '90.1', withoutSize: 1 })
+  })
+
+  test('weighs no group of two, whose rate would tell how large either of them is', () => {
+    expect(
+      responseRate([
+        { state: 'accepted', size: '900' },
+        { state: 'late', size: '100' },
+        { state: 'late', size: undefined },
+        { state: 'exempt', size: '7' },
+      ]),
+    ).toMatchObject({ byUnits: '33.3', bySize: undefined })
   })
 
   test('of nobody is not a hundred per cent', () => {

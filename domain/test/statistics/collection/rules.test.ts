@@ -1,4 +1,6 @@
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { fractionOf, multiplyFractions, textOfFraction } from '../../../src/kernel/fraction.ts'
 import { isWorkingDay } from '../../../src/kernel/working-days.ts'
 import type { ObligationFacts } from '../../../src/statistics/collection/model/obligation.ts'
 import type { ObligedRule, Parameter } from '../../../src/statistics/collection/model/survey.ts'
@@ -15,6 +17,8 @@ import {
   samePeriodLastYear,
   versionFor,
 } from '../../../src/statistics/collection/rules/periods.ts'
+import { inUsDollars } from '../../../src/statistics/collection/rules/rates.ts'
+import { totalsOf } from '../../../src/statistics/collection/rules/total-rows.ts'
 import { readSurveys } from './read-surveys.ts'
 
 describe('the due day', () => {
@@ -211,4 +215,31 @@ describe('an obligation', () => {
       false,
     )
   })
+})
+
+test('an amount in dollars is the exact product to the cent, half a cent away from zero', () => {
+  const figure = (places: number) =>
+    fc
+      .tuple(fc.bigInt({ min: -(10n ** 20n), max: 10n ** 20n }), fc.stringMatching(/^\d*$/))
+      .map(([head, tail]) => (tail === '' ? `${head}` : `${head}.${tail.slice(0, places)}`))
+  fc.assert(
+    fc.property(figure(6), figure(12), (amount, rate) => {
+      const exact = multiplyFractions(fractionOf(amount), fractionOf(rate))
+      expect(inUsDollars(amount, rate)).toBe(textOfFraction(exact, 2))
+    }),
+  )
+  expect(inUsDollars('-0.1', '0.05')).toBe('-0.01')
+  expect(inUsDollars('1', undefined)).toBeUndefined()
+})
+
+test('totals of a file add up each flow by itself and say what has no rate', () => {
+  const rows = [
+    { flow: 'export', amount: '1,000.5', currency: 'USD' },
+    { flow: 'export', amount: '2', currency: 'EUR' },
+    { flow: 'import', amount: '3', currency: 'JPY' },
+    { flow: 'neither', amount: '4', currency: 'USD' },
+    { flow: 'export', amount: 'plenty', currency: 'USD' },
+  ]
+  const totals = totalsOf(rows, { USD: '1', EUR: '1.1' })
+  expect(totals).toEqual({ export: '1002.70', import: '0', left: 1 })
 })

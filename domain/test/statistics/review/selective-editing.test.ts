@@ -3,6 +3,7 @@ import {
   expectedOf,
   impactOf,
   impactOfReturn,
+  isHeavy,
   orderQueue,
   type ReviewedCell,
 } from '../../../src/statistics/review/selective-editing.ts'
@@ -68,4 +69,13 @@ test('the queue begins with what matters, and what nobody can judge comes before
     { id: 'a', impact: impact(0.2) },
   ]
   expect(orderQueue(queue).map((one) => one.id)).toEqual(['great', 'a', 'b', 'unknown', 'harmless'])
+})
+
+test('what nobody can tell goes in no bulk, unless nothing is reported', () => {
+  const heavy = (impact: { score: number } | undefined, reports: boolean) =>
+    isHeavy({ impact, reports }, 0.1)
+  expect(heavy(undefined, true)).toBe(true)
+  expect(heavy(undefined, false)).toBe(false)
+  expect(heavy({ score: 0.1 }, true)).toBe(false)
+  expect(heavy({ score: 0.100001 }, true)).toBe(true)
 })

@@ -38,6 +38,7 @@ export interface Written {
 export async function writeEntry(call: AuditCall, kind: EntryKind, act: Act): Promise<Written> {
   const found = findSecret(act.details)
   if (found) throw new Error(`Audit of ${act.action} would keep a secret: ${found}`)
+  const { actor } = call
   const entry: Entry = {
     id: newId(call.now),
     at: call.now.toISOString(),
@@ -50,7 +51,9 @@ export async function writeEntry(call: AuditCall, kind: EntryKind, act: Act): Pr
     },
     action: act.action,
     subject: act.subject,
-    details: JSON.parse(JSON.stringify(act.details ?? {})),
+    details: JSON.parse(
+      JSON.stringify({ ...act.details, ...(actor.key ? { through: actor.key.id } : {}) }),
+    ),
     requestId: call.requestId,
     address: call.address,
   }

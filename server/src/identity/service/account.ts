@@ -122,7 +122,7 @@ export async function changeProfile(
 }
 
 /** Asks again for the password of the signed-in person; guesses are counted per person. */
-async function confirmPassword(
+export async function confirmPassword(
   call: FreeCall,
   typed: string,
   path: string,

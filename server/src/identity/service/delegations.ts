@@ -1,7 +1,8 @@
 import type { identityContract } from '@wstc/domain/identity/contract'
 import type { Delegation } from '@wstc/domain/identity/contract/access'
 import { permissions as permissionWords } from '@wstc/domain/identity/permissions'
-import { isWithin, mayDelegate, rightsOf } from '@wstc/domain/identity/rules'
+import { isWithin, mayDelegate, rightsOf, rolesOn } from '@wstc/domain/identity/rules'
+import { mayBeLent } from '@wstc/domain/identity/statistics-wall'
 import type { BodyOf } from '@wstc/domain/kernel/endpoint'
 import { addDays, dayInShanghai } from '@wstc/domain/kernel/period'
 import { absent, Problem } from '@wstc/domain/kernel/problem'
@@ -38,7 +39,7 @@ export async function listDelegations(call: Call): Promise<{ items: Delegation[]
   return { items: rows.map((row) => toDelegation(row, call.now)) }
 }
 
-function requireDelegable(input: Input, from: Account, now: Date): void {
+function requireDelegable(input: Input, from: Account, to: Account, now: Date): void {
   const today = dayInShanghai(now)
   const fault = (code: `identity/${string}`, path: string, details = {}) =>
     new Problem(code, details, [{ path, code, details }])
@@ -51,6 +52,13 @@ function requireDelegable(input: Input, from: Account, now: Date): void {
   if (wrong.length > 0) {
     throw fault('identity/cannot-delegate', 'permissions', {
       permissions: wrong.map((one) => permissionWords[one]),
+    })
+  }
+  const theirs = rolesOn(to.held, today)
+  const outside = input.permissions.filter((one) => !mayBeLent(one, theirs))
+  if (outside.length > 0) {
+    throw fault('identity/deputy-outside-statistics', 'permissions', {
+      permissions: outside.map((one) => permissionWords[one]),
     })
   }
 }
@@ -70,7 +78,7 @@ export async function createDelegation(call: FreeCall, input: Input): Promise<De
       { path: 'to', code: 'identity/deputy-elsewhere' },
     ])
   }
-  requireDelegable(input, from, call.now)
+  requireDelegable(input, from, to, call.now)
   const id = await actOnce(call, call.actor, async (tx) => {
     const id = newId(call.now)
     await insertDelegation(tx, {

@@ -1,6 +1,6 @@
 import type { identityContract } from '@wstc/domain/identity/contract'
 import type { Estate } from '@wstc/domain/identity/model'
-import type { Role } from '@wstc/domain/identity/roles'
+import { mayCombine, type Role } from '@wstc/domain/identity/roles'
 import type { BodyOf, ReplyOf } from '@wstc/domain/kernel/endpoint'
 import { absent, Problem } from '@wstc/domain/kernel/problem'
 import { recordAct } from '../../audit/index.ts'
@@ -49,6 +49,10 @@ export async function grantRole(
   const person = await getPersonRow(tx, id)
   const { kind } = await getOrganisation(tx, person.organisation)
   requireGrant(call.actor, person, input.role, kind)
+  const held = person.roles.map((one) => one.role).filter((one) => !administrators.includes(one))
+  if (!administrators.includes(input.role) && !mayCombine([...held, input.role])) {
+    throw new Problem('identity/statistics-apart')
+  }
   if (input.from && input.until && input.from > input.until) {
     throw new Problem('identity/period-reversed', {}, [
       { path: 'until', code: 'identity/period-reversed' },

@@ -19,6 +19,7 @@ import { asSystem, type FreeCall } from '../opening.ts'
 import { findAccount } from '../store/accounts.ts'
 import { forgive } from '../store/attempts.ts'
 import { dropTotp, hasPassword } from '../store/credentials.ts'
+import { revokeApiKeysOf } from '../store/keys.ts'
 import { selectOrganisationNames } from '../store/organisations.ts'
 import {
   insertPerson,
@@ -233,6 +234,7 @@ export async function deactivatePerson(
   })
   return asSystem(call, async (tx) => {
     await revokeSessions(tx, id, call.now)
+    await revokeApiKeysOf(tx, id, call.actor.personId ?? null, call.now)
     return getPersonRow(tx, id)
   })
 }

@@ -33,7 +33,7 @@ export async function getSession(call: FreeCall, wire: Wire): Promise<Session> {
   const actor = actorOf(account, call.now, session.id)
   const { id, name, login, language, synthetic, organisation } = account
   const step = stepOf(account, call.now)
-  const lent = rightsOf([], account.loans, today).flatMap((right) =>
+  const lent = rightsOf(account.held, account.loans, today).flatMap((right) =>
     right.reasons.map((reason) => ({ permission: right.permission, reason })),
   )
   return {

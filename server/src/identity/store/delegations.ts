@@ -1,5 +1,6 @@
 import type { Permission } from '@wstc/domain/identity/permissions'
 import { type Role, roles } from '@wstc/domain/identity/roles'
+import { rolesThatMayBeLent, statisticsKeys } from '@wstc/domain/identity/statistics-wall'
 import type { Day } from '@wstc/domain/kernel/period'
 import { type Insertable, sql } from 'kysely'
 import type { Tx } from '../../platform/database.ts'
@@ -40,7 +41,7 @@ export function selectDelegations(tx: Tx, limit: number): Promise<DelegationRow[
 
 /**
  * Active people to whom an active holder of one of `roles` has lent `permission` for `day`, as far
- * as the role still gives it; needs the system's reach.
+ * as the role still gives it, and the wall around statistics lets it pass; needs the system's reach.
  */
 export async function selectDeputies(
   tx: Tx,
@@ -55,6 +56,7 @@ export async function selectDeputies(
   const lending = filter.roles.filter((role) =>
     (roles[role].permissions as readonly Permission[]).includes(permission),
   )
+  const within = statisticsKeys(permission) ? rolesThatMayBeLent(permission) : null
   const { rows } = await sql<Omit<Holder, 'role'>>`
     select distinct t.id, t.name, d.organisation_id as organisation
     from identity_delegation d
@@ -64,6 +66,9 @@ export async function selectDeputies(
     where d.revoked_at is null and ${day}::date between d.from_day and d.until_day
       and ${permission} = any (d.permissions) and g.role = any (${[...lending]}::text[])
       and coalesce(g.from_day <= ${day}::date, true) and coalesce(g.until_day >= ${day}::date, true)
+      and (${within}::text[] is null or exists (select from identity_role_grant own
+        where own.person_id = t.id and own.revoked_at is null and own.role = any (${within}::text[])
+          and coalesce(own.from_day <= ${day}::date, true) and coalesce(own.until_day >= ${day}::date, true)))
       and (${organisation ?? null}::text is null or d.organisation_id = ${organisation ?? null})
     order by t.id`.execute(tx)
   return rows

@@ -6,6 +6,7 @@ import type { Task } from '@wstc/domain/plan/model/task'
 import type { PackRule } from '../../platform/city.ts'
 import { newId } from '../../platform/ids.ts'
 import type { Call } from '../../platform/serve.ts'
+import { findLatestResponse } from '../../statistics/index.ts'
 import {
   answerObservationLatest,
   answerTargetVerdict,
@@ -113,10 +114,34 @@ const targetQuestions: Readonly<Record<string, Question>> = {
   },
 }
 
+/** Questions on what firms report: how many did, never what. */
+const statisticsQuestions: Readonly<Record<string, Question>> = {
+  'statistics.response-rate': {
+    name: { zh: '统计报表回收率（按家数）', en: 'Response rate of a survey, by units' },
+    parameters: ['survey'],
+    ask: async (call, { survey = '' }) => {
+      const latest = await findLatestResponse(call, survey)
+      if (!latest) return { value: null, unit: '%' }
+      return {
+        value: latest.share,
+        unit: '%',
+        details: {
+          period: latest.period,
+          dueOn: latest.dueOn,
+          owed: `${latest.owed}`,
+          answered: `${latest.answered}`,
+        },
+        synthetic: call.platform.config.demo,
+      }
+    },
+  },
+}
+
 /** Every question that city data may ask. */
 export const questions: Readonly<Record<string, Question>> = {
   ...taskQuestions,
   ...targetQuestions,
+  ...statisticsQuestions,
 }
 
 /** Faults of city data that ask what no module answers. */

@@ -25,7 +25,7 @@ import {
   findEnterprise,
 } from '../store/enterprises.ts'
 import { checkFacts, sourceOf, writeFacts } from './edit.ts'
-import { lineOf, showChanges, showVersions } from './show.ts'
+import { lineOf, showChanges, showVersions, statedFacts } from './show.ts'
 
 type Contract = typeof registryContract
 
@@ -173,11 +173,12 @@ export async function decideChange(
     entry,
     decision: input.reason,
   })
-  const differs = changesBetween(factsOf(entry), change.facts).length > 0
+  const stated = statedFacts(change, factsOf(entry))
+  const differs = changesBetween(factsOf(entry), stated).length > 0
   if (input.outcome === 'approved' && differs) {
     const { reason } = change
     const from = sourceOf(call, { origin: 'proposal', reason, source: id })
-    await writeFacts(call, entry, entry.revision, change.facts, from)
+    await writeFacts(call, entry, entry.revision, stated, from)
   }
   await recordAct(call, {
     action: 'registry.change.decide',

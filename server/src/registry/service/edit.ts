@@ -3,6 +3,7 @@ import { absent, type FieldFault, Problem } from '@wstc/domain/kernel/problem'
 import type { EnterpriseDetail } from '@wstc/domain/registry/contract/shapes'
 import type { EnterpriseFacts, FactKey, Holding } from '@wstc/domain/registry/model'
 import { changesBetween, keepFormerName } from '@wstc/domain/registry/rules/changes'
+import { isContact } from '@wstc/domain/registry/rules/contacts'
 import { isServiceItem } from '@wstc/domain/registry/rules/ebops'
 import { checkUscc, normaliseUscc } from '@wstc/domain/registry/rules/uscc'
 import { recordAct } from '../../audit/index.ts'
@@ -16,13 +17,12 @@ import {
   type Source,
   selectByCodes,
   updateFacts,
-  updateLinks,
 } from '../store/enterprises.ts'
 import { endHoldingRow, findHolding, insertHolding } from '../store/holdings.ts'
 import { getRow, showEnterprise } from './show.ts'
 import { nameWords, sheetWords } from './words.ts'
 
-const conflict = () => new Problem('request/changed-meanwhile', { what: 'enterprise' })
+export const conflict = () => new Problem('request/changed-meanwhile', { what: 'enterprise' })
 
 /** Facts as they came over the wire, without those that were left out. */
 export const stated = (
@@ -57,6 +57,8 @@ export function checkFacts(call: Call, facts: Partial<EnterpriseFacts>): void {
   for (const key of ['standings', 'former'] as const)
     for (const { from, until } of facts[key] ?? [])
       if (from && until && from > until) refuse(key, 'registry/days-reversed')
+  for (const [n, one] of (facts.contacts ?? []).entries())
+    if (!isContact(one)) refuse(`contacts.${n}.name`, 'registry/contact-empty')
   if (facts.head && facts.head === facts.uscc) refuse('head', 'registry/own-head')
   if (fields.length > 0) throw new Problem('request/invalid', {}, fields)
 }
@@ -127,35 +129,6 @@ export async function changeEnterprise(
     action: 'registry.enterprise.change',
     subject: { kind: 'enterprise', id },
     details: { changed: changesBetween(factsOf(row), after).map((one) => one.key) },
-  })
-  return showEnterprise(call, id)
-}
-
-/** Says which organisation signs in for an enterprise, or that none does any more. */
-export async function linkOrganisation(
-  call: Call,
-  id: string,
-  revision: number,
-  organisation: string | null,
-): Promise<EnterpriseDetail> {
-  const row = await getRow(call, id)
-  if (row.merged_into !== null) throw new Problem('registry/merged-away')
-  const from = sourceOf(call, { origin: 'typed', reason: organisation ?? '' })
-  const done = await updateLinks(
-    call.tx,
-    id,
-    revision,
-    { organisation_id: organisation },
-    from,
-  ).catch((error: unknown) => {
-    if (isDatabaseError(error, '23505')) throw new Problem('registry/organisation-taken')
-    throw error
-  })
-  if (!done) throw conflict()
-  await recordAct(call, {
-    action: 'registry.enterprise.link',
-    subject: { kind: 'enterprise', id },
-    details: { organisation },
   })
   return showEnterprise(call, id)
 }

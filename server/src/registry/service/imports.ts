@@ -5,12 +5,19 @@ import { dayInShanghai } from '@wstc/domain/kernel/period'
 import { absent, Problem } from '@wstc/domain/kernel/problem'
 import type { registryContract } from '@wstc/domain/registry/contract'
 import type { ImportRow, ImportView } from '@wstc/domain/registry/contract/shapes'
-import type { FactKey } from '@wstc/domain/registry/model'
+import type { EnterpriseFacts, SheetColumn } from '@wstc/domain/registry/model'
 import { changesBetween } from '@wstc/domain/registry/rules/changes'
-import { type Cells, checkRow, type RowFault } from '@wstc/domain/registry/rules/import-row'
+import { columnText, completeContacts } from '@wstc/domain/registry/rules/contacts'
+import {
+  type Cells,
+  checkRow,
+  emptyFacts,
+  type RowFault,
+  type StatedFacts,
+} from '@wstc/domain/registry/rules/import-row'
 import { dictionaryOf, neededColumns, readTitles } from '@wstc/domain/registry/rules/sheet'
 import { checkUscc, normaliseUscc } from '@wstc/domain/registry/rules/uscc'
-import { factTexts, registryTexts } from '@wstc/domain/registry/words'
+import { registryTexts } from '@wstc/domain/registry/words'
 import { recordAct } from '../../audit/index.ts'
 import { listNames } from '../../identity/index.ts'
 import { exportRows } from '../../platform/export.ts'
@@ -20,7 +27,6 @@ import { fieldText } from '../../platform/problem-words.ts'
 import { readPages } from '../../platform/read-pages.ts'
 import type { Call, FileReply } from '../../platform/serve.ts'
 import {
-  applyRows,
   type CheckedLine,
   compareRows,
   countOutdated,
@@ -29,15 +35,18 @@ import {
   type ImportRecord,
   insertImport,
   keepFormerNames,
-  keepWords,
   lockImport,
+  type PieceRow,
   type StagedRow,
+  selectContacts,
   selectImports,
-  selectNamed,
+  selectPiece,
   selectRows,
   settleImport,
   stageRows,
 } from '../store/imports.ts'
+import { type WrittenEntry, writeTogether } from '../store/together.ts'
+import { sourceOf } from './edit.ts'
 import { nameWords, sheetWords } from './words.ts'
 
 type Contract = typeof registryContract
@@ -71,11 +80,11 @@ async function showImport(call: Call, id: string): Promise<ImportView> {
 }
 
 /** @throws Problem where a column is missing that no entry can do without */
-function titlesOf(header: readonly string[]): (FactKey | undefined)[] {
+function titlesOf(header: readonly string[]): (SheetColumn | undefined)[] {
   const titles = readTitles(header)
   const missing = neededColumns.filter((key) => !titles.includes(key))
   if (missing.length === 0) return titles
-  throw new Problem('registry/columns-missing', { columns: missing.map((key) => factTexts[key]) })
+  throw new Problem('registry/columns-missing', { columns: missing.map(columnText) })
 }
 
 /**
@@ -99,20 +108,20 @@ export async function previewImport(
     by_person: call.actor.personId ?? null,
     at: now,
   })
-  let rows: CheckedLine[] = []
+  let rows: StatedLine[] = []
   let count = 0
   for await (const { line, cells } of sheet.rows) {
-    const named: Partial<Record<FactKey, string>> = {}
+    const named: Partial<Record<SheetColumn, string>> = {}
     for (const [n, key] of titles.entries()) if (key) named[key] = cells[n] ?? ''
     rows.push(checkLine(newId(now), line, named, dictionary))
     count += 1
     if (rows.length < batch) continue
-    await stageRows(tx, id, rows)
+    await stageRows(tx, id, await completed(call, rows))
     rows = []
     await nextTurn()
   }
   if (count === 0) throw new Problem('registry/import-empty')
-  if (rows.length > 0) await stageRows(tx, id, rows)
+  if (rows.length > 0) await stageRows(tx, id, await completed(call, rows))
   await compareRows(tx, id)
   await countRows(tx, id)
   await recordAct(call, {
@@ -123,12 +132,32 @@ export async function previewImport(
   return showImport(call, id)
 }
 
+interface StatedLine extends Omit<CheckedLine, 'facts'> {
+  readonly facts: StatedFacts
+}
+
+/** Rows with the contacts that their entries would have. */
+async function completed(call: Call, rows: readonly StatedLine[]): Promise<CheckedLine[]> {
+  const stating = rows.filter((row) => row.facts.contacts)
+  const codes = stating.map((row) => row.uscc)
+  const known = codes.length > 0 ? await selectContacts(call.tx, codes) : new Map()
+  return rows.map((row) => {
+    const { contacts, ...facts } = row.facts
+    return {
+      ...row,
+      facts: contacts
+        ? { ...facts, contacts: completeContacts(contacts, known.get(row.uscc)) }
+        : facts,
+    }
+  })
+}
+
 function checkLine(
   id: string,
   line: number,
   cells: Cells,
   dictionary: ReturnType<typeof dictionaryOf>,
-): CheckedLine {
+): StatedLine {
   const { facts, faults, warnings } = checkRow(cells, dictionary)
   return {
     id,
@@ -202,7 +231,7 @@ export async function exportFaults(
     for await (const row of pages) {
       for (const { column, given, text } of showRow(row).faults) {
         const say = (both: { zh: string; en: string }) => inLanguage(both, call.language)
-        yield { line: row.line, column: say(factTexts[column]), given, text: say(text) }
+        yield { line: row.line, column: say(columnText(column)), given, text: say(text) }
       }
     }
   }
@@ -220,20 +249,33 @@ export async function exportFaults(
   })
 }
 
-/** The words that new and changed names are found by. */
-async function findWords(call: Call, id: string): Promise<void> {
+/** An entry as it is once its row is brought in. */
+function entryOf(city: Call['platform']['city'], row: PieceRow): WrittenEntry {
+  const { enterprise: id, seen, before } = row
+  const facts = { ...(before ?? emptyFacts), ...row.facts } as EnterpriseFacts
+  const named =
+    before === null || (['name', 'english', 'former'] as const).some((key) => key in row.facts)
+  return { id, seen, facts, ...(named ? { words: nameWords(city, facts) } : {}) }
+}
+
+/** Brings the rows in piece by piece. @throws Problem where the register has moved on */
+async function bringIn(call: Call, { id, file, counts }: ImportRecord): Promise<void> {
+  const { tx, platform } = call
+  const from = sourceOf(call, { origin: 'import', reason: file, source: id })
+  let came = 0
   for (let after = 0; ; ) {
-    const rows = await selectNamed(call.tx, id, after, batch)
-    if (rows.length === 0) return
-    const words = []
+    const rows = await selectPiece(tx, id, after, batch)
+    if (rows.length === 0) break
+    const entries: WrittenEntry[] = []
     for (const row of rows) {
-      const { search, name_key } = nameWords(call.platform.city, row)
-      words.push({ line: row.line, search, key: name_key })
-      if (words.length % 100 === 0) await nextTurn()
+      entries.push(entryOf(platform.city, row))
+      if (entries.length % 200 === 0) await nextTurn()
     }
-    await keepWords(call.tx, id, words)
+    came += await writeTogether(tx, entries, from)
     after = rows.at(-1)!.line
   }
+  const missing = counts.new + counts.changed - came
+  if (missing > 0) throw new Problem('registry/import-outdated', { count: missing })
 }
 
 /** An import that still waits. @throws Problem where it was settled before */
@@ -247,17 +289,13 @@ async function getWaiting(call: Call, id: string): Promise<ImportRecord> {
 /** Does what the preview shows, all of it or nothing; rows with faults stay out. */
 export async function confirmImport(call: Call, id: string): Promise<ImportView> {
   const { tx, now } = call
-  const { counts, file } = await getWaiting(call, id)
+  const waiting = await getWaiting(call, id)
+  const { counts } = waiting
   if (counts.new + counts.changed === 0) throw new Problem('registry/import-nothing')
   const count = await countOutdated(tx, id)
   if (count > 0) throw new Problem('registry/import-outdated', { count })
   await keepFormerNames(tx, id, dayInShanghai(now))
-  await findWords(call, id)
-  await applyRows(tx, id, {
-    person: call.actor.personId ?? null,
-    now,
-    reason: file,
-  })
+  await bringIn(call, waiting)
   await settleImport(tx, id, 'confirmed', now)
   await recordAct(call, {
     action: 'registry.import.confirm',

@@ -4,9 +4,10 @@ import { dayInShanghai } from '@wstc/domain/kernel/period'
 import type { ExportChoice } from '@wstc/domain/kernel/sheet'
 import type { registryContract } from '@wstc/domain/registry/contract'
 import type { EnterpriseFilter } from '@wstc/domain/registry/contract/shapes'
-import { type EnterpriseFacts, factKeys } from '@wstc/domain/registry/model'
+import { type EnterpriseFacts, sheetColumns } from '@wstc/domain/registry/model'
+import { columnText, contactPlace } from '@wstc/domain/registry/rules/contacts'
 import { cellOf, type SheetWords } from '@wstc/domain/registry/rules/sheet'
-import { factTexts, registryTexts } from '@wstc/domain/registry/words'
+import { registryTexts } from '@wstc/domain/registry/words'
 import { recordRead } from '../../audit/index.ts'
 import { likePattern } from '../../desk/index.ts'
 import { type ExportColumn, exportRows } from '../../platform/export.ts'
@@ -19,7 +20,7 @@ import { sheetWords } from './words.ts'
 type Contract = typeof registryContract
 type FreeCall = Omit<Call, 'tx'>
 
-const questionOf = (call: FreeCall, filter: EnterpriseFilter) => ({
+export const questionOf = (call: FreeCall, filter: EnterpriseFilter) => ({
   ...filter,
   pattern: filter.q ? likePattern(filter.q) : undefined,
   today: dayInShanghai(call.now),
@@ -42,9 +43,9 @@ export async function listEnterprises(
 
 /** Columns of the register's sheets: an export can be imported again. */
 const columnsOf = (language: Language, words: SheetWords): ExportColumn<EnterpriseFacts>[] =>
-  factKeys.map((key) => ({
+  sheetColumns.map((key) => ({
     key,
-    title: factTexts[key],
+    title: columnText(key),
     width: key === 'name' || key === 'address' ? 40 : 20,
     value: (facts) => cellOf(facts, key, language, words),
   }))
@@ -74,7 +75,9 @@ export async function exportEnterprises(
     format,
     name: inLanguage(registryTexts.register, call.language),
     language: call.language,
-    chosen: [columns ?? []].flat(),
+    chosen: [columns ?? []]
+      .flat()
+      .flatMap((key) => (key === 'contacts' ? sheetColumns.filter(contactPlace) : [key])),
     columns: columnsOf(call.language, sheetWords(city)),
     rows: facts(),
   })

@@ -7,6 +7,7 @@ import type { FactKey } from '@wstc/domain/registry/model'
 import { compareNames } from '@wstc/domain/registry/rules/company-name'
 import { mergeFacts } from '@wstc/domain/registry/rules/merge'
 import { recordAct } from '../../audit/index.ts'
+import { emit } from '../../platform/jobs.ts'
 import type { Call } from '../../platform/serve.ts'
 import {
   factsOf,
@@ -16,11 +17,15 @@ import {
   updateLinks,
 } from '../store/enterprises.ts'
 import { moveHoldings } from '../store/holdings.ts'
+import { selectMergedInto } from '../store/merged.ts'
 import { checkFacts, sourceOf } from './edit.ts'
 import { getRow, lineOf, showEnterprise } from './show.ts'
 import { nameWords, placeNames } from './words.ts'
 
 type Contract = typeof registryContract
+
+/** Topic of the event that one entry was merged into another. */
+export const mergedTopic = 'registry.enterprise-merged'
 
 /** Pairs of entries that may be one enterprise; a person decides. */
 export async function listDuplicates(call: Call): Promise<ReplyInput<Contract['listDuplicates']>> {
@@ -41,8 +46,8 @@ export async function listDuplicates(call: Call): Promise<ReplyInput<Contract['l
 }
 
 /**
- * Two entries become one: the kept one takes over, the other points to it and stays with its
- * history. Holdings and whoever signs in go along.
+ * Two entries become one: the kept one takes over, the other and all that were merged into it point
+ * to it and stay with their history. Holdings and whoever signs in go along; other contexts hear of it.
  */
 export async function mergeEnterprises(
   call: Call,
@@ -77,7 +82,11 @@ export async function mergeEnterprises(
     (theirs === null ||
       (await updateLinks(call.tx, id, revision + 1, { organisation_id: theirs }, stays)))
   if (!done) throw new Problem('request/changed-meanwhile', { what: 'enterprise' })
+  for (const earlier of await selectMergedInto(call.tx, drop.id)) {
+    await updateLinks(call.tx, earlier.id, earlier.revision, { merged_into: id }, gone)
+  }
   await moveHoldings(call.tx, drop.uscc, keep.uscc)
+  await emit(call, mergedTopic, { from: drop.id, to: id })
   await recordAct(call, {
     action: 'registry.enterprise.merge',
     subject: { kind: 'enterprise', id },

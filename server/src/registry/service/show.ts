@@ -9,7 +9,9 @@ import type {
   HoldingView,
   VersionView,
 } from '@wstc/domain/registry/contract/shapes'
+import type { EnterpriseFacts } from '@wstc/domain/registry/model'
 import { changesBetween } from '@wstc/domain/registry/rules/changes'
+import { withContacts } from '@wstc/domain/registry/rules/contacts'
 import { holdingGroup, topHolder } from '@wstc/domain/registry/rules/holding'
 import { checkUscc } from '@wstc/domain/registry/rules/uscc'
 import { recordRead } from '../../audit/index.ts'
@@ -27,6 +29,7 @@ import {
   selectVersions,
 } from '../store/enterprises.ts'
 import { type HoldingRow, selectHoldingsAround } from '../store/holdings.ts'
+import { findOrganisation } from '../store/organisations.ts'
 
 type Contract = typeof registryContract
 
@@ -46,6 +49,10 @@ export async function getRow(call: Pick<Call, 'tx'>, id: string): Promise<Enterp
   return row
 }
 
+/** What a request asks for; one from when an entry had one contact may state a part of it. */
+export const statedFacts = (change: ChangeRow, entry: EnterpriseFacts): Partial<EnterpriseFacts> =>
+  withContacts(change.facts, entry.contacts) as Partial<EnterpriseFacts>
+
 /** Requests as they are shown: what waits against the register of now, what is settled as it was. */
 export async function showChanges(call: Call, rows: readonly ChangeRow[]): Promise<ChangeView[]> {
   const entries = await selectByIds(call.tx, [...new Set(rows.map((row) => row.enterprise))])
@@ -57,7 +64,8 @@ export async function showChanges(call: Call, rows: readonly ChangeRow[]): Promi
   return rows.flatMap((row) => {
     const entry = byId.get(row.enterprise)
     if (!entry) return []
-    const before = row.before ?? factsOf(entry)
+    const now = factsOf(entry)
+    const before = row.before ? { ...now, ...withContacts(row.before) } : now
     return [
       {
         id: row.id,
@@ -65,7 +73,7 @@ export async function showChanges(call: Call, rows: readonly ChangeRow[]): Promi
         name: entry.name,
         uscc: entry.uscc,
         state: row.state,
-        changes: changesBetween(before, row.facts).map((one) => ({ ...one })),
+        changes: changesBetween(before, statedFacts(row, before)).map((one) => ({ ...one })),
         reason: row.reason,
         at: row.at.toISOString(),
         by: row.by_person && (names.get(row.by_person) ?? null),
@@ -83,6 +91,7 @@ export async function showVersions(call: Call, id: string): Promise<VersionView[
   const rows = await selectVersions(call.tx, id)
   const people = rows.flatMap((row) => row.by_person ?? [])
   const names = await listNames(call.tx, people)
+  const facts = rows.map((row) => withContacts(row.facts) as EnterpriseFacts)
   return rows
     .map((row, place) => ({
       revision: row.revision,
@@ -90,7 +99,7 @@ export async function showVersions(call: Call, id: string): Promise<VersionView[
       reason: row.reason,
       by: row.by_person && (names.get(row.by_person) ?? null),
       at: row.at.toISOString(),
-      changes: changesBetween(rows[place - 1]?.facts ?? {}, row.facts).filter(
+      changes: changesBetween(facts[place - 1] ?? {}, facts[place]!).filter(
         // The first version is no change of what was empty.
         (one) => place > 0 || (one.after !== '' && one.after !== null && `${one.after}` !== ''),
       ),
@@ -151,11 +160,15 @@ export async function showEnterprise(call: Call, id: string): Promise<Enterprise
   const row = await getRow(call, id)
   const [head] = row.head === null ? [] : await selectByCodes(call.tx, [row.head])
   const branches = await selectBranches(call.tx, row.uscc)
+  const organisation = row.organisation_id
+    ? await findOrganisation(call.tx, row.organisation_id)
+    : undefined
   const named = ({ id, uscc, name }: EnterpriseRow) => ({ id, code: uscc, name })
   return {
     ...lineOf(row),
     mergedInto: row.merged_into,
     organisation: row.organisation_id,
+    organisationName: organisation ? { zh: organisation.name_zh, en: organisation.name_en } : null,
     head:
       row.head === null ? null : head ? named(head) : { id: null, code: row.head, name: row.head },
     branches: branches.map(named),

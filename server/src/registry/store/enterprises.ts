@@ -1,18 +1,28 @@
 import type { EnterpriseFilter } from '@wstc/domain/registry/contract/shapes'
-import { type EnterpriseFacts, factKeys, type Origin } from '@wstc/domain/registry/model'
+import {
+  type Contact,
+  type EnterpriseFacts,
+  factKeys,
+  type Origin,
+} from '@wstc/domain/registry/model'
 import { type RawBuilder, type Selectable, sql } from 'kysely'
 import type { Tx } from '../../platform/database.ts'
 import { inOrder, inWords, isBehind } from '../../platform/place.ts'
 import type { RegistryTables } from '../tables.ts'
+import { contactsOf, insertContacts, replaceContacts } from './contacts.ts'
 
 export type EnterpriseRow = Omit<
   Selectable<RegistryTables['registry_enterprise']>,
   'search' | 'name_key'
->
+> & { readonly contacts: Contact[] }
 export type VersionRow = Selectable<RegistryTables['registry_version']>
 
+const ownColumns = factKeys.filter((key) => key !== 'contacts') as Exclude<
+  (typeof factKeys)[number],
+  'contacts'
+>[]
 const shown = [
-  ...factKeys,
+  ...ownColumns,
   'id',
   'organisation_id',
   'merged_into',
@@ -62,6 +72,7 @@ export function selectEnterprises(tx: Tx, asked: EnterpriseQuestion): Promise<En
   return tx
     .selectFrom('registry_enterprise as e')
     .select(shown.map((key) => `e.${key}` as const))
+    .select(contactsOf.as('contacts'))
     .where('e.merged_into', 'is', null)
     .$if(pattern !== undefined, (q) => q.where('e.search', 'like', pattern!))
     .$call((q) => same.reduce((all, one) => all.where(one), q))
@@ -80,7 +91,8 @@ export function selectEnterprises(tx: Tx, asked: EnterpriseQuestion): Promise<En
     .execute()
 }
 
-const one = (tx: Tx) => tx.selectFrom('registry_enterprise').select(shown)
+const one = (tx: Tx) =>
+  tx.selectFrom('registry_enterprise as e').select(shown).select(contactsOf.as('contacts'))
 
 export const findEnterprise = (tx: Tx, id: string): Promise<EnterpriseRow | undefined> =>
   one(tx).where('id', '=', id).executeTakeFirst()
@@ -109,7 +121,7 @@ export interface NameWords {
   readonly name_key: string
 }
 
-const columnsOf = (facts: EnterpriseFacts) => ({
+const columnsOf = ({ contacts: _, ...facts }: EnterpriseFacts) => ({
   ...facts,
   former: JSON.stringify(facts.former),
   standings: JSON.stringify(facts.standings),
@@ -124,9 +136,12 @@ export interface Source {
   readonly now: Date
 }
 
+/** Facts of an entry `e` as versions hold them. */
+export const wholeFacts = sql`registry_facts(e) || jsonb_build_object('contacts', registry_contacts(e.id))`
+
 async function keepVersion(tx: Tx, id: string, from: Source): Promise<void> {
   await sql`insert into registry_version
-    select e.id, e.revision, registry_facts(e), ${from.origin}, ${from.reason},
+    select e.id, e.revision, ${wholeFacts}, ${from.origin}, ${from.reason},
       ${from.source ?? null}, ${from.person}, ${from.now}
     from registry_enterprise e where e.id = ${id}`.execute(tx)
 }
@@ -154,7 +169,54 @@ export async function insertEnterprise(
       changed_at: from.now,
     })
     .execute()
+  await insertContacts(tx, [{ id: row.id, contacts: facts.contacts }])
   await keepVersion(tx, row.id, from)
+}
+
+export interface NewEnterprise {
+  readonly id: string
+  readonly facts: EnterpriseFacts
+  readonly words: NameWords
+}
+
+/** Enters many at once, with the first version of each; a code that is there already stays as it is. Answers the ids that came. */
+export async function insertSynthetic(
+  tx: Tx,
+  entries: readonly NewEnterprise[],
+  from: Source,
+): Promise<Set<string>> {
+  const entered = new Set<string>()
+  for (let at = 0; at < entries.length; at += 500) {
+    const rows = entries.slice(at, at + 500).map(({ id, facts, words }) => ({
+      ...columnsOf(facts),
+      ...words,
+      id,
+      organisation_id: null,
+      merged_into: null,
+      synthetic: true,
+      changed_at: from.now,
+    }))
+    const made = await tx
+      .insertInto('registry_enterprise')
+      .values(rows)
+      .onConflict((conflict) => conflict.doNothing())
+      .returning('id')
+      .execute()
+    const ids = made.map((one) => one.id)
+    for (const id of ids) entered.add(id)
+    await insertContacts(
+      tx,
+      entries
+        .slice(at, at + 500)
+        .filter(({ id }) => entered.has(id))
+        .map(({ id, facts }) => ({ id, contacts: facts.contacts })),
+    )
+    await sql`insert into registry_version
+      select e.id, e.revision, ${wholeFacts}, ${from.origin}, ${from.reason}, null,
+        ${from.person}, ${from.now}
+      from registry_enterprise e where e.id = any(${ids})`.execute(tx)
+  }
+  return entered
 }
 
 /** Writes the facts if the entry is still at `revision`; answers whether it was. */
@@ -178,6 +240,7 @@ export async function updateFacts(
     .where('revision', '=', revision)
     .executeTakeFirst()
   if (numUpdatedRows !== 1n) return false
+  await replaceContacts(tx, { id, contacts: facts.contacts })
   await keepVersion(tx, id, from)
   return true
 }
@@ -240,6 +303,12 @@ export async function replaceOffices(
       .insertInto('registry_office')
       .values([...offices])
       .execute()
+}
+
+/** Whether the register holds entries that were invented. */
+export async function hasSynthetic(tx: Tx): Promise<boolean> {
+  const { rows } = await sql`select from registry_enterprise where synthetic limit 1`.execute(tx)
+  return rows.length > 0
 }
 
 export async function hasEnterprises(tx: Tx): Promise<boolean> {

@@ -20,6 +20,10 @@ export async function selectHoldingsAround(tx: Tx, code: string): Promise<Holdin
   return rows
 }
 
+/** Every holding that may decide who belongs to whom. */
+export const selectControlling = (tx: Tx): Promise<HoldingRow[]> =>
+  tx.selectFrom('registry_holding').selectAll().where('share', '>=', '50').orderBy('id').execute()
+
 export const findHolding = (tx: Tx, id: string): Promise<HoldingRow | undefined> =>
   tx.selectFrom('registry_holding').selectAll().where('id', '=', id).executeTakeFirst()
 

@@ -1,5 +1,5 @@
-import type { EnterpriseFacts, RowAct } from '@wstc/domain/registry/model'
-import { emptyFacts, type RowFault } from '@wstc/domain/registry/rules/import-row'
+import type { Contact, EnterpriseFacts, RowAct } from '@wstc/domain/registry/model'
+import type { RowFault } from '@wstc/domain/registry/rules/import-row'
 import { type Selectable, sql } from 'kysely'
 import type { Tx } from '../../platform/database.ts'
 import type { GivenFault, RegistryTables } from '../tables.ts'
@@ -50,6 +50,22 @@ export async function stageRows(tx: Tx, id: string, rows: readonly CheckedLine[]
 const faultOf = (code: string) =>
   sql`jsonb_build_array(jsonb_build_object('column', 'uscc', 'code', ${code}::text, 'given', r.uscc))`
 
+/** The contacts of an entry `e`, where a question about many has no time for a function. */
+const knownContacts = sql`select coalesce(jsonb_agg(jsonb_build_object('name', c.name,
+    'job', c.job, 'phone', c.phone, 'email', c.email) order by c.place), '[]') as known
+  from registry_contact c where c.enterprise = e.id`
+
+/** Contacts of the entries with these codes, of those that have any. */
+export async function selectContacts(
+  tx: Tx,
+  codes: readonly string[],
+): Promise<ReadonlyMap<string, Contact[]>> {
+  const { rows } = await sql<{ uscc: string; known: Contact[] }>`
+    select e.uscc, k.known from registry_enterprise e cross join lateral (${knownContacts}) k
+    where e.uscc = any(${[...codes]}::text[])`.execute(tx)
+  return new Map(rows.map(({ uscc, known }) => [uscc, known]))
+}
+
 /** Compares what was staged with the register, all rows at once. */
 export async function compareRows(tx: Tx, id: string): Promise<void> {
   await sql`update registry_import_row r set act = 'faulty',
@@ -68,8 +84,10 @@ export async function compareRows(tx: Tx, id: string): Promise<void> {
         when facts || stated = facts then 'unchanged' else 'changed' end as act
       from (
         select s.line, e.id, e.revision, e.merged_into is not null as merged,
-          registry_facts(e) as facts, s.facts as stated
+          registry_facts(e) || jsonb_build_object('contacts', k.known) as facts,
+          s.facts as stated
         from registry_import_row s join registry_enterprise e on e.uscc = s.uscc
+        cross join lateral (${knownContacts}) k
         where s.import = ${id} and s.act = 'new' offset 0
       ) pair
     ) c
@@ -139,71 +157,24 @@ export async function keepFormerNames(tx: Tx, id: string, today: string): Promis
       and jsonb_array_length(r.before->'former') < 20`.execute(tx)
 }
 
-/** Rows whose entry gets another name, or its first; with its former ones. */
-export async function selectNamed(
+export type PieceRow = Pick<StagedRow, 'line' | 'act' | 'enterprise' | 'seen' | 'facts' | 'before'>
+
+/** The next rows that would change the register. */
+export const selectPiece = (
   tx: Tx,
   id: string,
   after: number,
   limit: number,
-): Promise<
-  { line: number; name: string; english: string; former: { name: string }[]; uscc: string }[]
-> {
-  const { rows } = await sql<{
-    line: number
-    name: string
-    english: string
-    former: { name: string }[]
-    uscc: string
-  }>`select line, uscc, coalesce(facts->>'name', before->>'name') as name,
-      coalesce(facts->>'english', before->>'english', '') as english,
-      coalesce(facts->'former', before->'former', '[]') as former
-    from registry_import_row
-    where import = ${id} and line > ${after} and (act = 'new' or act = 'changed'
-      and (facts->'name' is distinct from before->'name' or facts ? 'english' or facts ? 'former'))
-    order by line limit ${limit}`.execute(tx)
-  return rows
-}
-
-/** Keeps the words that names are found by beside their rows, as `search` and `name key` in one. */
-export async function keepWords(
-  tx: Tx,
-  id: string,
-  words: readonly { line: number; search: string; key: string }[],
-): Promise<void> {
-  await sql`update registry_import_row r set search = jsonb_build_array(w.search, w.key)::text
-    from json_to_recordset(${JSON.stringify(words)}::json) as w(line int, search text, key text)
-    where r.import = ${id} and r.line = w.line`.execute(tx)
-}
-
-/** Brings what the preview shows into the register, each entry with its version; all at once. */
-export async function applyRows(
-  tx: Tx,
-  id: string,
-  by: { readonly person: string | null; readonly now: Date; readonly reason: string },
-): Promise<void> {
-  const { person, now, reason } = by
-  await sql`insert into registry_enterprise
-    select p.* from registry_import_row r,
-      jsonb_populate_record(null::registry_enterprise, ${JSON.stringify(emptyFacts)}::jsonb || r.facts
-        || jsonb_build_object('id', r.enterprise, 'search', r.search::jsonb->>0,
-          'name_key', r.search::jsonb->>1, 'synthetic', false, 'changed_at', ${now}::timestamptz,
-          'revision', 1)) p
-    where r.import = ${id} and r.act = 'new'`.execute(tx)
-  await sql`update registry_enterprise e set
-      name = p.name, english = p.english, former = p.former, district = p.district, park = p.park,
-      state = p.state, since = p.since, ownership = p.ownership, size = p.size,
-      standings = p.standings, sectors = p.sectors, exports = p.exports, imports = p.imports,
-      head = p.head, address = p.address, contact = p.contact, phone = p.phone, email = p.email,
-      note = p.note, search = coalesce(r.search::jsonb->>0, e.search),
-      name_key = coalesce(r.search::jsonb->>1, e.name_key),
-      changed_at = ${now}, revision = e.revision + 1
-    from registry_import_row r, jsonb_populate_record(null::registry_enterprise, r.before || r.facts) p
-    where r.import = ${id} and r.act = 'changed' and e.id = r.enterprise`.execute(tx)
-  await sql`insert into registry_version
-    select e.id, e.revision, registry_facts(e), 'import', ${reason}, ${id}, ${person}, ${now}
-    from registry_import_row r join registry_enterprise e on e.id = r.enterprise
-    where r.import = ${id} and r.act in ('new', 'changed')`.execute(tx)
-}
+): Promise<PieceRow[]> =>
+  tx
+    .selectFrom('registry_import_row')
+    .select(['line', 'act', 'enterprise', 'seen', 'facts', 'before'])
+    .where('import', '=', id)
+    .where('line', '>', after)
+    .where('act', 'in', ['new', 'changed'])
+    .orderBy('line')
+    .limit(limit)
+    .execute()
 
 /** Settles the import; of its rows only the faulty ones of a confirmed import stay. */
 export async function settleImport(

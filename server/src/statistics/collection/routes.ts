@@ -4,6 +4,8 @@ import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { Platform } from '../../platform/platform.ts'
 import { type Handlers, ownTransaction, serve } from '../../platform/serve.ts'
 import { takeFile } from '../../platform/take-file.ts'
+import { downloadReturnFile, importReturnFile, submitReturnFile } from './service/by-file.ts'
+import { checkOwnReturn, listReturnCodes } from './service/check.ts'
 import { discardReturnDraft, saveReturnDraft } from './service/draft.ts'
 import { listObligations, relieveObligation } from './service/obligations.ts'
 import { getReturnVersion, listOwnReturns, openOwnReturn } from './service/open.ts'
@@ -28,11 +30,19 @@ const handlers: Handlers<typeof statisticsCollectionContract> = {
     discardReturnDraft(call, params.obligation, revision),
   submitReturn: (call, { params, body, revision }) =>
     submitReturn(call, params.obligation, { ...body, revision }),
+  checkOwnReturn: (call, { params, body }) => checkOwnReturn(call, params.obligation, body.content),
+  listReturnCodes: (call, { params }) => listReturnCodes(call, params.obligation),
   downloadReturnTemplate: (call, { params, query }) =>
     makeTemplate(call, params.obligation, query.language),
   readReturnSheet: ownTransaction((call, { params, request }) =>
     readReturnSheet(call, params.obligation, () => takeUpload(request)),
   ),
+  importReturnFile: ownTransaction((call, { params, query, request }) =>
+    importReturnFile(call, params.obligation, query.draft, () => takeUpload(request)),
+  ),
+  downloadReturnFile: (call, { params }) => downloadReturnFile(call, params.obligation),
+  submitReturnFile: (call, { params, body, revision }) =>
+    submitReturnFile(call, params.obligation, { ...body, revision }),
   getReturnVersion: (call, { params }) => getReturnVersion(call, params.obligation, params.version),
 
   listSurveys: async ({ platform }) => ({ items: [...platform.surveys] }),

@@ -1,5 +1,6 @@
 import type {
   CellComment,
+  ReturnFile,
   ReturnSource,
   Verdict,
 } from '@wstc/domain/statistics/collection/contract/shapes'
@@ -69,8 +70,16 @@ export interface StatisticsCollectionTables {
     obligation: string
     content: Json<ReturnContent>
     revision: number
+    source: Generated<'grid' | 'sheet' | 'api'>
     saved_by: string | null
     saved_at: Date
+  }
+  statistics_draft_file: {
+    obligation: string
+    name: string
+    sha256: string
+    bytes: Buffer
+    said: Json<ReturnFile>
   }
   statistics_return: {
     obligation: string

@@ -2,9 +2,11 @@ import type { Role } from '@wstc/domain/identity/roles'
 import { dayInShanghai } from '@wstc/domain/kernel/period'
 import { listHolders } from '../../identity/index.ts'
 import { notify } from '../../notices/index.ts'
-import type { JobHandler } from '../../platform/jobs.ts'
+import type { JobHandler, Schedule } from '../../platform/jobs.ts'
 import { findUnit } from '../../registry/index.ts'
 import { type Telling, tellKind } from './service/telling.ts'
+import { queueWeighing, weighInTurn, weighKind } from './service/weigh.ts'
+import { listUnweighed } from './store/scores.ts'
 
 const reporters: readonly Role[] = ['enterprise-admin', 'enterprise-reporter']
 const deciders: readonly Role[] = ['statistics-head']
@@ -31,4 +33,27 @@ const tellReaders: JobHandler = {
     }),
 }
 
-export const statisticsReviewJobs: readonly JobHandler[] = [tellReaders]
+const weighRound: JobHandler = {
+  kind: weighKind,
+  run: (job) =>
+    job.finishIn((tx) => {
+      const { survey, period, since } = job.payload as Record<'survey' | 'period' | 'since', string>
+      return weighInTurn(tx, { survey, period, since: new Date(since) }, job.now)
+    }),
+}
+
+/** Finds what waits unweighed, however it came. */
+const findRounds: JobHandler = {
+  kind: 'statistics.weigh-rounds',
+  run: (job) =>
+    job.finishIn(async (tx) => {
+      const rounds = await listUnweighed(tx)
+      for (const round of rounds) await queueWeighing({ tx, now: job.now }, round)
+      return { rounds: rounds.length }
+    }),
+}
+
+export const statisticsReviewJobs: readonly JobHandler[] = [tellReaders, weighRound, findRounds]
+export const statisticsReviewSchedules: readonly Schedule[] = [
+  { kind: 'statistics.weigh-rounds', every: 'minute' },
+]

@@ -2,7 +2,13 @@ import { statisticsReviewContract } from '@wstc/domain/statistics/review/contrac
 import type { FastifyInstance } from 'fastify'
 import type { Platform } from '../../platform/platform.ts'
 import { type Handlers, serve } from '../../platform/serve.ts'
-import { acceptReturn, acceptUnflagged, correctReturn, sendReturnBack } from './service/judge.ts'
+import {
+  acceptReturn,
+  acceptUnflagged,
+  correctReturn,
+  previewUnflagged,
+  sendReturnBack,
+} from './service/judge.ts'
 import { askReopening, decideReopening, listReopenings, lockRound } from './service/locks.ts'
 import { listReviewQueue } from './service/queue.ts'
 import { openReview } from './service/sheet.ts'
@@ -17,6 +23,7 @@ const handlers: Handlers<typeof statisticsReviewContract> = {
     sendReturnBack(call, params.obligation, { ...body, revision }),
   correctReturn: (call, { params, body, revision }) =>
     correctReturn(call, params.obligation, { ...body, revision }),
+  previewUnflagged: (call, { query }) => previewUnflagged(call, query),
   acceptUnflagged: (call, { params, body }) => acceptUnflagged(call, params, body.returns),
 
   lockRound: (call, { params, revision }) => lockRound(call, params, revision),

@@ -28,6 +28,9 @@ export const accountAndDesk: Readonly<Record<string, readonly Ownership[]>> = {
       tries: { hidden: ['otherFirmReporter', 'firmAdmin', 'systemAdmin'], done: ['firmReporter'] },
     },
   ],
+  'identity.revokeApiKey': [
+    { of: 'apiKey', tries: { hidden: ['otherFirmAdmin', 'statHead'], done: ['firmAdmin'] } },
+  ],
   'identity.getPerson': [
     {
       of: 'person',

@@ -26,10 +26,11 @@ export const registry: Readonly<Record<string, readonly Ownership[]>> = {
   'registry.linkOrganisation': [
     {
       of: 'enterprise',
-      body: ({ revision }) => ({ revision, organisation: null }),
+      body: ({ revision }) => ({ revision, organisation: null, reason: '误关联' }),
       tries: { done: ['statistician'] },
     },
   ],
+  'registry.listLinkable': [{ of: 'enterprise', tries: { done: ['statistician', 'statHead'] } }],
   'registry.addHolding': [
     {
       of: 'enterprise',

@@ -17,8 +17,28 @@ export const statistics: Readonly<Record<string, readonly Ownership[]>> = {
   'statistics.downloadReturnTemplate': [
     { of: 'owedReturn', tries: { hidden: strangers, done: ['firmReporter', 'firmAdmin'] } },
   ],
+  'statistics.listReturnCodes': [
+    { of: 'owedReturn', tries: { hidden: strangers, done: ['firmReporter', 'firmAdmin'] } },
+  ],
+  'statistics.checkOwnReturn': [
+    {
+      of: 'owedReturn',
+      body: () => ({ content: nothing }),
+      tries: { hidden: strangers, done: ['firmReporter', 'firmAdmin'] },
+    },
+  ],
   // The firm's own sends a file: server/test/statistics/collection.test.ts.
   'statistics.readReturnSheet': [{ of: 'owedReturn', tries: { hidden: strangers } }],
+  // The firm's own: server/test/statistics/return-by-file.test.ts.
+  'statistics.importReturnFile': [{ of: 'owedReturn', tries: { hidden: strangers } }],
+  'statistics.downloadReturnFile': [{ of: 'owedReturn', tries: { hidden: strangers } }],
+  'statistics.submitReturnFile': [
+    {
+      of: 'owedReturn',
+      body: withRevision({ sha256: '0'.repeat(64) }),
+      tries: { hidden: strangers },
+    },
+  ],
   'statistics.getReturnVersion': [
     {
       of: 'handedInReturn',
@@ -95,6 +115,25 @@ export const statistics: Readonly<Record<string, readonly Ownership[]>> = {
       absent: 'request/invalid',
       body: () => ({ reason: '企业漏报', until: '2018-04-20' }),
       tries: { done: ['statistician'] },
+    },
+  ],
+  'statistics.getFollowUp': [
+    { of: 'owedReturn', tries: { done: ['districtStatistician', 'statistician'] } },
+  ],
+  'statistics.addFollowUpNote': [
+    {
+      of: 'owedReturn',
+      body: () => ({ channel: 'phone', result: 'informed', text: '已告知' }),
+      tries: { done: ['districtStatistician'] },
+    },
+  ],
+  'statistics.sendDemand': [
+    { of: 'demand', body: withRevision({}), tries: { done: ['statistician'] } },
+  ],
+  'statistics.downloadDemand': [
+    {
+      of: 'sentDemand',
+      tries: { hidden: strangers, done: ['firmReporter', 'firmAdmin', 'statHead'] },
     },
   ],
   'statistics.decideReopening': [

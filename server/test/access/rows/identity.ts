@@ -64,6 +64,17 @@ export const identityWalls: Readonly<Record<string, Wall>> = {
       both(sameOrganisation, right('identity.people.manage')),
     ),
   },
+  identity_api_key: {
+    sees: both(sameOrganisation, right('identity.keys.manage')),
+    adds: both(
+      sameOrganisation,
+      right('identity.keys.manage'),
+      (row, me) => row.created_by === me.person,
+      (row, me) =>
+        me.may(row.scope === 'returns' ? 'statistics.return.submit' : 'statistics.source.deliver'),
+    ),
+    changes: both(sameOrganisation, right('identity.keys.manage')),
+  },
   identity_session: {
     sees: (row, me) => row.person_id === me.person,
     changes: (row, me) => row.person_id === me.person,

@@ -35,6 +35,11 @@ export const registryWalls: Readonly<Record<string, Wall>> = {
     adds: either(edits, imports),
     changes: either(edits, imports, decides),
   },
+  registry_contact: {
+    sees: withEntry,
+    adds: either(edits, imports, decides),
+    removes: either(edits, imports, decides),
+  },
   registry_version: {
     sees: withEntry,
     adds: both(either(edits, imports, decides), (row, me) => row.by_person === me.person),
@@ -59,6 +64,7 @@ export function withEntries(truth: Map<string, Row[]>): void {
       rows.map((row) => ({ ...row, entries: entries.filter((entry) => belongs(row, entry)) })),
     )
   }
+  attach('registry_contact', (row, entry) => row.enterprise === entry.id)
   attach('registry_version', (row, entry) => row.enterprise === entry.id)
   attach('registry_change', (row, entry) => row.enterprise === entry.id)
   attach('registry_holding', (row, entry) => [row.held, row.holder].includes(entry.uscc))

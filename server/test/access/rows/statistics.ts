@@ -26,6 +26,8 @@ const inDistrict: Rule = (row, me) =>
   me.may('statistics.collection.read-district') &&
   me.organisation === 'east-lake-zone' &&
   row.district === 'east-lake'
+const inDistrictOf: Rule = (row, me) =>
+  row.entries.length > 0 && inDistrict({ district: row.of }, me)
 const content = either(reads, both(prepares, isOwn))
 
 /** The walls of statistics, written by hand: what a firm reports is its own and the office’s. */
@@ -52,6 +54,12 @@ export const statisticsWalls: Readonly<Record<string, Wall>> = {
     changes: both(prepares, isOwn),
     removes: both(prepares, isOwn),
   },
+  statistics_draft_file: {
+    sees: both(prepares, isOwn),
+    adds: both(prepares, isOwn),
+    changes: both(prepares, isOwn),
+    removes: both(prepares, isOwn),
+  },
   statistics_return: {
     sees: content,
     adds: both(
@@ -64,7 +72,26 @@ export const statisticsWalls: Readonly<Record<string, Wall>> = {
   },
   statistics_return_row: { sees: content, adds: either(reviews, both(submits, isOwn)) },
   statistics_total: { sees: content, adds: either(reviews, both(submits, isOwn)) },
+  statistics_review_score: { sees: reads, adds: nobody, changes: nobody },
+  statistics_review_weighing: { sees: reads, adds: nobody, changes: nobody },
   statistics_judgement: { sees: content, adds: both(reviews, byMyself) },
+  statistics_reminder: {
+    sees: either(reads, inDistrictOf),
+    adds: both(manages, byMyself, (row) => row.kind === 'asked'),
+  },
+  statistics_follow_up_note: {
+    sees: either(reads, inDistrictOf),
+    adds: both(right('statistics.follow-up.note'), byMyself, either(reads, inDistrictOf)),
+  },
+  statistics_demand: {
+    sees: either(
+      reads,
+      inDistrict,
+      both(prepares, isOwn, (row) => row.state === 'sent'),
+    ),
+    adds: both(manages, (row, me) => row.state === 'prepared' && row.prepared_by === me.person),
+    changes: both(manages, (row) => row.state === 'prepared'),
+  },
   statistics_rate: { sees: everyone, adds: both(manages, byMyself) },
 }
 
@@ -79,7 +106,8 @@ export function withUnits(truth: Map<string, Row[]>): void {
       table,
       truth.get(table)!.map((row) => {
         const unit = row.enterprise ?? (row.obligation && unitOf(row.obligation))
-        return { ...row, entries: entries.filter((entry) => entry.id === unit) }
+        const of = obligations.find((one) => one.id === row.obligation)?.district
+        return { ...row, of, entries: entries.filter((entry) => entry.id === unit) }
       }),
     )
   }

@@ -116,13 +116,14 @@ function Control(props: ControlProps) {
         id={id}
         allowClear={!shape.required}
         showSearch={(shape.options?.length ?? 0) > 8}
-        optionFilterProp="label"
+        optionFilterProp="search"
         placeholder={t(($) => $.kit.form.choose)}
         {...(kind === 'choices' ? { mode: 'multiple' as const } : {})}
         value={(value ?? (kind === 'choices' ? [] : null)) as never}
         options={(shape.options ?? []).map((option) => ({
           value: option,
           label: guide.options?.[option] ?? option,
+          search: `${guide.options?.[option] ?? option} ${guide.search?.[option] ?? ''}`,
         }))}
         onChange={(next: unknown) => onChange(next)}
         onBlur={onBlur}

@@ -6,6 +6,10 @@ export interface FieldGuide {
   readonly hint?: string
   /** Words of the options of a choice, by value. */
   readonly options?: Readonly<Record<string, string>>
+  /** What options are found by beside their words, by value; without it, by their words alone. */
+  readonly search?: Readonly<Record<string, string>>
+  /** Whether the order of rows says something, so that one can be moved up. */
+  readonly ordered?: boolean
   /** Unit shown behind a number. */
   readonly unit?: string
   readonly wide?: boolean

@@ -1,4 +1,4 @@
-import { DeleteOutlined, PlusOutlined } from '@ant-design/icons'
+import { ArrowUpOutlined, DeleteOutlined, PlusOutlined } from '@ant-design/icons'
 import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { tellFault } from '../../i18n/problems.ts'
@@ -15,6 +15,13 @@ interface RowsProps {
   readonly formId: string
   readonly onLeave: (path: string) => void
 }
+
+const movedUp = (rows: readonly unknown[], index: number): unknown[] => [
+  ...rows.slice(0, index - 1),
+  rows[index],
+  rows[index - 1],
+  ...rows.slice(index + 1),
+]
 
 /** A field that holds any number of rows. */
 export function Rows({ store, shape, guide, path, formId, onLeave }: RowsProps) {
@@ -41,6 +48,14 @@ export function Rows({ store, shape, guide, path, formId, onLeave }: RowsProps) 
               onLeave={onLeave}
             />
           ))}
+          {guide.ordered && index > 0 && (
+            <Button
+              type="text"
+              icon={<ArrowUpOutlined aria-hidden />}
+              aria-label={t(($) => $.kit.form.moveUp, { row: index + 1 })}
+              onClick={() => store.set(path, movedUp(rows, index))}
+            />
+          )}
           <Button
             type="text"
             icon={<DeleteOutlined aria-hidden />}

@@ -1,6 +1,7 @@
 import { useParams } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { Page } from '../../kit/layout/page.tsx'
+import { OwnDemands } from '../../statistics/follow-up/demands.tsx'
 import { ReturnEditor } from '../../statistics/return/return-editor.tsx'
 import { ReturnList } from '../../statistics/return-list.tsx'
 
@@ -8,6 +9,7 @@ export function ReturnListPage() {
   const { t } = useTranslation()
   return (
     <Page title={t(($) => $.statisticsReturn.title)} lead={t(($) => $.statisticsReturn.lead)}>
+      <OwnDemands />
       <ReturnList />
     </Page>
   )

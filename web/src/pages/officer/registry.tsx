@@ -9,6 +9,7 @@ import { SidePanel } from '../../kit/side-panel.tsx'
 import { Duplicates } from '../../registry/duplicates.tsx'
 import { EnterprisePart } from '../../registry/enterprise-detail.tsx'
 import { FactsForm } from '../../registry/facts-form.tsx'
+import { FormerImports } from '../../registry/former-imports.tsx'
 import { ImportWizard } from '../../registry/import-wizard.tsx'
 import { registryApi } from '../../registry/queries.ts'
 import { RegisterTable } from '../../registry/register-table.tsx'
@@ -94,7 +95,10 @@ export function RegisterImportPage() {
   const { t } = useTranslation()
   return (
     <Frame view="imports" lead={t(($) => $.registry.lead)}>
-      <ImportWizard />
+      <div className="k-stack">
+        <ImportWizard />
+        <FormerImports />
+      </div>
     </Frame>
   )
 }

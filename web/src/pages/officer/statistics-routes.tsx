@@ -16,6 +16,26 @@ export const statisticsPages: readonly AppPage[] = [
     load: async () => (await import('./statistics.tsx')).RoundsPage,
   },
   {
+    ...seen,
+    path: '/statistics/follow-up',
+    title: ($) => $.statisticsFollowUp.title,
+    nav: { group: 'statistics', order: 1 },
+    load: async () => (await import('./statistics-follow-up.tsx')).FollowUpPage,
+  },
+  {
+    path: '/statistics/follow-up/demands',
+    title: ($) => $.statisticsFollowUp.demands,
+    audience: ['officer'],
+    may: 'statistics.collection.read',
+    load: async () => (await import('./statistics-follow-up.tsx')).DemandsPage,
+  },
+  {
+    ...seen,
+    path: '/statistics/follow-up/rates',
+    title: ($) => $.statisticsFollowUp.rates,
+    load: async () => (await import('./statistics-follow-up.tsx')).RatesPage,
+  },
+  {
     path: '/statistics/locks',
     title: ($) => $.statisticsOffice.locks,
     audience: ['officer'],

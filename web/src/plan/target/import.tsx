@@ -1,12 +1,13 @@
 import { useQuery } from '@tanstack/react-query'
 import { observationColumns } from '@wstc/domain/plan/words/targets'
 import { ApiProblem } from '@wstc/sdk/client'
-import { useRef, useState } from 'react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLanguage, useSay } from '../../i18n/language.ts'
 import { tellFault } from '../../i18n/problems.ts'
 import { useToast } from '../../kit/confirm.tsx'
 import { ErrorNote } from '../../kit/error-page.tsx'
+import { ImportStart } from '../../kit/import-start.tsx'
 import { Action } from '../../kit/layout/action.tsx'
 import { Sheet } from '../../kit/layout/page.tsx'
 import { formatNumber } from '../../kit/number.ts'
@@ -30,7 +31,6 @@ export function ImportWizard() {
   const language = useLanguage()
   const refresh = useRefresh()
   const toast = useToast()
-  const input = useRef<HTMLInputElement>(null)
   const [step, setStep] = useState<Step>({ kind: 'choose' })
   const [storing, setStoring] = useState(false)
   const check = async (file: File) => {
@@ -57,33 +57,15 @@ export function ImportWizard() {
   }
   return (
     <div className="k-stack">
-      <Sheet title={t(($) => $.planImport.choose)}>
-        <div className="k-stack">
-          <p>{t(($) => $.planImport.lead)}</p>
-          <div className="k-row">
-            <Action href={templateUrl(language)}>{t(($) => $.planImport.template)}</Action>
-            <Action
-              main={step.kind === 'choose'}
-              busy={step.kind === 'checking'}
-              onClick={() => input.current?.click()}
-            >
-              {t(($) => $.planImport.upload)}
-            </Action>
-            <input
-              ref={input}
-              type="file"
-              hidden
-              accept=".xlsx,.csv"
-              aria-label={t(($) => $.planImport.upload)}
-              onChange={(event) => {
-                const [file] = event.target.files ?? []
-                event.target.value = ''
-                if (file) void check(file)
-              }}
-            />
-          </div>
-        </div>
-      </Sheet>
+      <ImportStart
+        title={t(($) => $.planImport.choose)}
+        lead={t(($) => $.planImport.lead)}
+        template={{ href: templateUrl(language), label: t(($) => $.planImport.template) }}
+        choose={t(($) => $.planImport.upload)}
+        main={step.kind === 'choose'}
+        busy={step.kind === 'checking'}
+        onFile={(file) => void check(file)}
+      />
       <div aria-live="polite" className="k-stack">
         {step.kind === 'checking' && <p>{t(($) => $.planImport.checking, { name: step.name })}</p>}
         {step.kind === 'refused' && <Refused name={step.name} error={step.error} />}

@@ -1,9 +1,8 @@
-import { queryOptions, useQueryClient } from '@tanstack/react-query'
+import { queryOptions } from '@tanstack/react-query'
 import type { ReplyOf } from '@wstc/domain/kernel/endpoint'
 import { statisticsReviewContract } from '@wstc/domain/statistics/review/contract'
-import { useCallback } from 'react'
+import { useActOn } from '../../act.ts'
 import { apiOf } from '../../api.ts'
-import { useToast } from '../../kit/confirm.tsx'
 import { collectionApi } from '../queries.ts'
 
 export const reviewApi = apiOf(statisticsReviewContract)
@@ -32,26 +31,7 @@ export const reopeningsQuery = queryOptions({
   queryFn: ({ signal }) => reviewApi.listReopenings({ query: {} }, { signal }),
 })
 
-/** Runs an act: says that it is done, or why not, and asks anew for what the pages show. */
-export function useAct(): (act: () => Promise<unknown>, done?: string) => Promise<boolean> {
-  const client = useQueryClient()
-  const toast = useToast()
-  return useCallback(
-    async (act, done) => {
-      try {
-        await act()
-        if (done) toast.done(done)
-        return true
-      } catch (error) {
-        toast.failed(error)
-        return false
-      } finally {
-        await Promise.all([
-          client.invalidateQueries({ queryKey: ['statistics'] }),
-          client.invalidateQueries({ queryKey: ['table'] }),
-        ])
-      }
-    },
-    [client, toast],
-  )
-}
+const shown = ['statistics', 'table']
+
+/** Runs an act of this context, as `useActOn` says. */
+export const useAct = () => useActOn(shown)

@@ -1,16 +1,18 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import type { FlowTotals, QueueLine } from '@wstc/domain/statistics/review/contract/shapes'
+import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useToast } from '../../kit/confirm.tsx'
 import { EmptyState } from '../../kit/empty.tsx'
-import { Action } from '../../kit/layout/action.tsx'
 import { formatMoment, formatNumber } from '../../kit/number.ts'
+import { StatusLight } from '../../kit/status-light.tsx'
 import { DataTable } from '../../kit/table/data-table.tsx'
 import type { Column } from '../../kit/table/model.ts'
 import { useTableAddress } from '../../kit/table/state.ts'
 import { changeOf, shareText } from './change.ts'
 import { reviewApi } from './queries.ts'
+import { AcceptAll, AcceptChosen } from './queue-accept.tsx'
+import { type Counts, moveByKey, Standing } from './queue-standing.tsx'
 import { type OfRound, useDistricts } from './units.tsx'
 
 /** The returns that wait, those first that weigh most in the published figure. */
@@ -18,6 +20,21 @@ export function Queue({ survey, period }: OfRound) {
   const { t } = useTranslation()
   const state = useTableAddress()
   const { districts, nameOf } = useDistricts()
+  const [counts, setCounts] = useState<Counts>()
+  const unweighed = counts?.unweighed ?? 0
+  const client = useQueryClient()
+  useEffect(() => {
+    if (unweighed === 0) return
+    const timer = setTimeout(
+      () => void client.invalidateQueries({ queryKey: ['table', 'statistics.queue'] }),
+      3000,
+    )
+    return () => clearTimeout(timer)
+  }, [unweighed, client])
+  const shownImpact = (row: QueueLine): string => {
+    if (!row.weighed) return t(($) => $.statisticsOffice.weighing)
+    return row.impact === null ? t(($) => $.statisticsOffice.impactUnknown) : shareText(row.impact)
+  }
   const columns: Column<QueueLine>[] = [
     {
       key: 'enterprise',
@@ -41,8 +58,27 @@ export function Queue({ survey, period }: OfRound) {
       key: 'impact',
       title: t(($) => $.statisticsOffice.impact),
       numeric: true,
-      text: (row) =>
-        row.impact === null ? t(($) => $.statisticsOffice.impactUnknown) : shareText(row.impact),
+      text: (row) => shownImpact(row),
+      render: (row) => (
+        <>
+          {shownImpact(row)}
+          {row.decisive && (
+            <div className="k-quiet k-small">
+              {t(
+                ($) =>
+                  $.statisticsOffice[row.decisive!.flow === 'cell' ? 'cells' : row.decisive!.flow],
+              )}{' '}
+              {row.decisive.code}
+            </div>
+          )}
+          {row.outliers > 0 && (
+            <StatusLight
+              status="watch"
+              label={t(($) => $.statisticsOffice.outlierCount, { count: row.outliers })}
+            />
+          )}
+        </>
+      ),
     },
     {
       key: 'exports',
@@ -90,63 +126,78 @@ export function Queue({ survey, period }: OfRound) {
     },
   ]
   return (
-    <DataTable
-      id="statistics.queue"
-      caption={t(($) => $.statisticsOffice.queue)}
-      state={state}
-      columns={columns}
-      rowKey={(row) => row.obligation}
-      depends={[survey, period]}
-      pageSize={50}
-      empty={
-        <EmptyState
-          title={t(($) => $.statisticsOffice.queueEmpty)}
-          hint={t(($) => $.statisticsOffice.queueEmptyHint)}
-        />
-      }
-      bulk={(rows, clear) => (
-        <AcceptChosen survey={survey} period={period} rows={rows} clear={clear} />
-      )}
-      filters={[
-        {
-          key: 'district',
-          label: t(($) => $.statisticsOffice.district),
-          options: districts,
-        },
-        {
-          key: 'finding',
-          label: t(($) => $.statisticsOffice.findings),
-          options: [
-            { value: 'soft', label: t(($) => $.statisticsOffice.soft) },
-            { value: 'none', label: t(($) => $.statisticsOffice.noneFlagged) },
-          ],
-        },
-        {
-          key: 'kind',
-          label: t(($) => $.statisticsOffice.kind),
-          options: [
-            { value: 'first', label: t(($) => $.statisticsOffice.first) },
-            { value: 'correction', label: t(($) => $.statisticsOffice.correction) },
-          ],
-        },
-      ]}
-      load={async ({ text, filters, after, limit }) => {
-        const one = (key: string) => (filters[key]?.[0] ? { [key]: filters[key][0] } : {})
-        const { items, next } = await reviewApi.listReviewQueue({
-          query: {
-            survey,
-            period,
-            ...(text.trim() ? { q: text.trim() } : {}),
-            ...one('district'),
-            ...one('finding'),
-            ...one('kind'),
-            ...(after ? { after } : {}),
-            limit,
-          } as never,
-        })
-        return { rows: items, next: next ?? undefined }
-      }}
-    />
+    // biome-ignore lint/a11y/noStaticElementInteractions: the keys move between the links within
+    <div className="k-stack" onKeyDown={moveByKey}>
+      {counts && <Standing counts={counts} />}
+      <DataTable
+        id="statistics.queue"
+        actions={<AcceptAll survey={survey} period={period} count={counts?.unflagged ?? 0} />}
+        caption={t(($) => $.statisticsOffice.queue)}
+        state={state}
+        columns={columns}
+        rowKey={(row) => row.obligation}
+        depends={[survey, period]}
+        pageSize={50}
+        empty={
+          <EmptyState
+            title={t(($) => $.statisticsOffice.queueEmpty)}
+            hint={t(($) => $.statisticsOffice.queueEmptyHint)}
+          />
+        }
+        bulk={(rows, clear) => (
+          <AcceptChosen survey={survey} period={period} rows={rows} clear={clear} />
+        )}
+        filters={[
+          {
+            key: 'district',
+            label: t(($) => $.statisticsOffice.district),
+            options: districts,
+          },
+          {
+            key: 'finding',
+            label: t(($) => $.statisticsOffice.findings),
+            options: [
+              { value: 'soft', label: t(($) => $.statisticsOffice.soft) },
+              { value: 'none', label: t(($) => $.statisticsOffice.noneFlagged) },
+            ],
+          },
+          {
+            key: 'outlier',
+            label: t(($) => $.statisticsOffice.outlierFilter),
+            options: [
+              { value: 'true', label: t(($) => $.statisticsOffice.outlierOnly) },
+              { value: 'false', label: t(($) => $.statisticsOffice.outlierNone) },
+            ],
+          },
+          {
+            key: 'kind',
+            label: t(($) => $.statisticsOffice.kind),
+            options: [
+              { value: 'first', label: t(($) => $.statisticsOffice.first) },
+              { value: 'correction', label: t(($) => $.statisticsOffice.correction) },
+            ],
+          },
+        ]}
+        load={async ({ text, filters, after, limit }) => {
+          const one = (key: string) => (filters[key]?.[0] ? { [key]: filters[key][0] } : {})
+          const { items, next, ...standing } = await reviewApi.listReviewQueue({
+            query: {
+              survey,
+              period,
+              ...(text.trim() ? { q: text.trim() } : {}),
+              ...one('district'),
+              ...one('finding'),
+              ...one('outlier'),
+              ...one('kind'),
+              ...(after ? { after } : {}),
+              limit,
+            } as never,
+          })
+          setCounts(standing)
+          return { rows: items, next: next ?? undefined }
+        }}
+      />
+    </div>
   )
 }
 
@@ -157,43 +208,16 @@ function Totals({ of }: { readonly of: FlowTotals }) {
   return (
     <>
       {of.now === null ? '—' : formatNumber(of.now)}
-      <div className="k-quiet k-small">
-        {period && `${t(($) => $.statisticsOffice.onPeriod)} ${period}`}
-        {period && year && ' · '}
-        {year && `${t(($) => $.statisticsOffice.onYear)} ${year}`}
-      </div>
+      {period && (
+        <div className="k-quiet k-small">
+          {t(($) => $.statisticsOffice.onPeriod)} {period}
+        </div>
+      )}
+      {year && (
+        <div className="k-quiet k-small">
+          {t(($) => $.statisticsOffice.onYear)} {year}
+        </div>
+      )}
     </>
-  )
-}
-
-interface ChosenProps extends OfRound {
-  readonly rows: readonly QueueLine[]
-  readonly clear: () => void
-}
-
-function AcceptChosen({ survey, period, rows, clear }: ChosenProps) {
-  const { t } = useTranslation()
-  const client = useQueryClient()
-  const toast = useToast()
-  return (
-    <Action
-      onClick={async () => {
-        try {
-          const returns = rows
-            .slice(0, 200)
-            .map(({ obligation, version }) => ({ obligation, version }))
-          const params = { survey, period }
-          const done = await reviewApi.acceptUnflagged({ params, body: { returns } })
-          const { accepted, left } = done
-          toast.done(t(($) => $.statisticsOffice.acceptedSome, { accepted, left: left.length }))
-          clear()
-        } catch (error) {
-          toast.failed(error)
-        }
-        await client.invalidateQueries({ queryKey: ['table'] })
-      }}
-    >
-      {t(($) => $.statisticsOffice.acceptChosen)}
-    </Action>
   )
 }

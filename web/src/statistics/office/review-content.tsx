@@ -12,9 +12,24 @@ import { formatNumber } from '../../kit/number.ts'
 /** What the officer says of cells, by their addresses. */
 export type Comments = Readonly<Record<string, string>>
 
+/** What the edits found, by the cells to show it at. */
+type FoundByCell = ReadonlyMap<string, readonly Finding[]>
+
+export function byCell(findings: readonly Finding[]): FoundByCell {
+  const found = new Map<string, Finding[]>()
+  for (const one of findings) {
+    for (const cell of one.cells) {
+      const here = found.get(cell)
+      if (here) here.push(one)
+      else found.set(cell, [one])
+    }
+  }
+  return found
+}
+
 interface ContentProps {
   readonly content: ReturnContent
-  readonly findings: readonly Finding[]
+  readonly found: FoundByCell
   readonly comments: Comments
   readonly onComment?: ((cell: string, text: string) => void) | undefined
   /** There while the officer corrects. */
@@ -42,7 +57,7 @@ export function Scroll({
 function Remark({
   cell,
   name,
-  findings,
+  found,
   comments,
   onComment,
 }: Omit<ContentProps, 'content' | 'onChange'> & {
@@ -52,11 +67,10 @@ function Remark({
   const { t } = useTranslation()
   const say = useSay()
   const [open, setOpen] = useState(comments[cell] !== undefined)
-  const found = findings.filter((one) => one.cells.includes(cell))
   const label = `${t(($) => $.statisticsOffice.comment)} ${name}`
   return (
     <>
-      {found.map((one) => (
+      {found.get(cell)?.map((one) => (
         <div key={`${one.edit} ${one.address}`} className="k-small">
           {say(one.message)}
         </div>
@@ -133,7 +147,7 @@ export function Rows({ content, onChange, ...more }: ContentProps) {
                   )}{' '}
                   {row.currency}
                 </td>
-                <td>
+                <td className="s-remarks">
                   <Remark cell={`rows.${row.key}.amount`} name={name} {...more} />
                 </td>
               </tr>

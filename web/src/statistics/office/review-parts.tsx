@@ -1,43 +1,97 @@
-import { findEbopsItem } from '@wstc/domain/kernel/codes/ebops'
-import { periodText } from '@wstc/domain/kernel/period-text'
+import type { Finding } from '@wstc/domain/statistics/collection/model/finding'
+import { explainer } from '@wstc/domain/statistics/collection/rules/explained'
 import { returnSourceTexts, verdictTexts } from '@wstc/domain/statistics/collection/words'
-import type { FigureLine } from '@wstc/domain/statistics/review/contract/shapes'
 import { useTranslation } from 'react-i18next'
-import { useLanguage, useSay } from '../../i18n/language.ts'
+import { useSay } from '../../i18n/language.ts'
 import { formatMoment, formatNumber } from '../../kit/number.ts'
 import { StatusLight } from '../../kit/status-light.tsx'
+import { useFigureName } from './cell-name.ts'
 import { changeOf } from './change.ts'
 import type { Review } from './queries.ts'
 import { Scroll } from './review-content.tsx'
 
 const lights = { hard: 'bad', soft: 'watch', info: 'none' } as const
 
-/** What the edits found when it was handed in, each with what the unit says to it. */
-export function Findings({ returned }: { readonly returned: Review['returned'] }) {
+/** So many findings of one edit stand open; the others unfold. */
+const openOfEdit = 3
+
+/** What the edits found when it was handed in, edit by edit, each with what the unit says to it. */
+export function Findings({ data }: { readonly data: Review }) {
   const { t } = useTranslation()
-  const say = useSay()
-  const { findings, content } = returned
-  if (findings.length === 0) return <p>{t(($) => $.statisticsOffice.noFindings)}</p>
-  const said = new Map(content.explanations.map((one) => [`${one.edit} ${one.address}`, one.text]))
+  const { findings, content } = data.returned
+  if (data.found.length === 0) return <p>{t(($) => $.statisticsOffice.noFindings)}</p>
+  const said = explainer(content.explanations)
   return (
     <ul className="s-findings">
-      {findings.map((one) => {
-        const key = `${one.edit} ${one.address}`
-        const word = said.get(key)
-        return (
-          <li key={key}>
-            <StatusLight status={lights[one.severity]} label={one.edit} /> {say(one.message)}
-            {one.severity !== 'info' && (
-              <div className="k-quiet">
-                {word
-                  ? `${t(($) => $.statisticsOffice.explanation)}: ${word}`
-                  : t(($) => $.statisticsOffice.noExplanation)}
-              </div>
-            )}
-          </li>
-        )
-      })}
+      {data.found.map(({ edit, count }) => (
+        <OfEdit
+          key={edit}
+          count={count}
+          found={findings.filter((one) => one.edit === edit)}
+          said={said}
+        />
+      ))}
     </ul>
+  )
+}
+
+interface OfEditProps {
+  /** How many there are; `found` may be the first of them. */
+  readonly count: number
+  readonly found: readonly Finding[]
+  readonly said: ReturnType<typeof explainer>
+}
+
+function OfEdit({ count, found, said }: OfEditProps) {
+  const { t } = useTranslation()
+  const say = useSay()
+  const words = [...new Set(found.map(said))]
+  // One word to all of them is shown once.
+  const same = words.length === 1
+  const [first] = found
+  if (!first) return null
+  const show = (one: Finding) => (
+    <div key={one.address}>
+      {say(one.message)}
+      {!same && <Said finding={one} word={said(one)} />}
+    </div>
+  )
+  return (
+    <li>
+      <StatusLight
+        status={lights[first.severity]}
+        label={
+          count === 1
+            ? first.edit
+            : t(($) => $.statisticsOffice.editCount, { edit: first.edit, count })
+        }
+      />
+      {found.slice(0, openOfEdit).map(show)}
+      {found.length > openOfEdit && (
+        <details>
+          <summary>
+            {t(($) => $.statisticsOffice.moreOfEdit, { count: count - openOfEdit })}
+          </summary>
+          {found.slice(openOfEdit).map(show)}
+          {count > found.length && (
+            <p>{t(($) => $.statisticsOffice.notListed, { count: count - found.length })}</p>
+          )}
+        </details>
+      )}
+      {same && <Said finding={first} word={words[0]} />}
+    </li>
+  )
+}
+
+function Said({ finding, word }: { readonly finding: Finding; readonly word: string | undefined }) {
+  const { t } = useTranslation()
+  if (finding.severity === 'info') return null
+  return (
+    <div className="k-quiet">
+      {word
+        ? `${t(($) => $.statisticsOffice.explanation)}: ${word}`
+        : t(($) => $.statisticsOffice.noExplanation)}
+    </div>
   )
 }
 
@@ -54,18 +108,7 @@ function Before({ now, before }: { readonly now: string; readonly before: string
 /** Each figure beside the last period, a year ago, and what was accepted last. */
 export function Figures({ data }: { readonly data: Review }) {
   const { t } = useTranslation()
-  const say = useSay()
-  const names = new Map(
-    data.form.form.sections.flatMap(({ cells }) => cells.map((one) => [one.code, one.label])),
-  )
-  const nameOf = ({ flow, code }: FigureLine): string => {
-    if (flow === 'cell') {
-      const label = names.get(code.split('.').at(-1)!)
-      return label ? say(label) : code
-    }
-    const item = findEbopsItem(code)
-    return `${t(($) => $.statisticsOffice[flow])} · ${code} ${item ? say(item.name) : ''}`
-  }
+  const nameOf = useFigureName(data)
   return (
     <Scroll label={t(($) => $.statisticsOffice.figures)}>
       <table className="s-list">
@@ -87,36 +130,6 @@ export function Figures({ data }: { readonly data: Review }) {
               <Before now={one.now} before={one.lastPeriod} />
               <Before now={one.now} before={one.lastYear} />
               <Before now={one.now} before={one.accepted} />
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </Scroll>
-  )
-}
-
-export function History({ data }: { readonly data: Review }) {
-  const { t } = useTranslation()
-  const language = useLanguage()
-  return (
-    <Scroll label={t(($) => $.statisticsOffice.history)}>
-      <table className="s-list">
-        <thead>
-          <tr>
-            {(['period', 'exports', 'imports', 'state'] as const).map((key) => (
-              <th key={key} scope="col">
-                {t(($) => $.statisticsOffice[key])}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {data.history.map((one) => (
-            <tr key={one.period}>
-              <th scope="row">{periodText(one.period, language)}</th>
-              <td className="k-number">{formatNumber(one.exports)}</td>
-              <td className="k-number">{formatNumber(one.imports)}</td>
-              <td>{t(($) => $.statisticsOffice[one.accepted ? 'accepted' : 'waiting'])}</td>
             </tr>
           ))}
         </tbody>

@@ -3,7 +3,7 @@ import '../return/return.css'
 import { useQuery } from '@tanstack/react-query'
 import { periodText } from '@wstc/domain/kernel/period-text'
 import type { ReturnContent } from '@wstc/domain/statistics/collection/model/content'
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { z } from 'zod'
 import { useLanguage, useSay } from '../../i18n/language.ts'
@@ -11,11 +11,16 @@ import { useConfirm } from '../../kit/confirm.tsx'
 import { Action } from '../../kit/layout/action.tsx'
 import { Page, Sheet } from '../../kit/layout/page.tsx'
 import { Loaded } from '../../kit/loaded.tsx'
+import { BesideReturn } from '../sources/beside.tsx'
 import { StateMark } from '../state-mark.tsx'
 import { FormPanel } from './form-panel.tsx'
 import { type Review, reviewApi, reviewQuery, useAct } from './queries.ts'
-import { Cells, type Comments, Rows } from './review-content.tsx'
-import { Figures, Findings, History, Judgements } from './review-parts.tsx'
+import { byCell, Cells, type Comments, Rows } from './review-content.tsx'
+import { Differs } from './review-difference.tsx'
+import { History } from './review-history.tsx'
+import { Figures, Findings, Judgements } from './review-parts.tsx'
+import { Signals } from './review-signals.tsx'
+import { Suggested, withSuggestion } from './review-suggestion.tsx'
 
 /** One return with all that is needed to judge it. */
 export function ReviewSheet({ obligation }: { readonly obligation: string }) {
@@ -35,7 +40,8 @@ function Judge({ data }: { readonly data: Review }) {
   const onComment = waits
     ? (cell: string, text: string) => setComments((all) => ({ ...all, [cell]: text }))
     : undefined
-  const list = { content, findings: returned.findings, comments, onComment }
+  const found = useMemo(() => byCell(returned.findings), [returned.findings])
+  const list = { content, found, comments, onComment }
   return (
     <Page
       title={line.enterprise.name}
@@ -64,12 +70,36 @@ function Judge({ data }: { readonly data: Review }) {
           {!waits && <span className="k-quiet">{t(($) => $.statisticsOffice.notWaiting)}</span>}
           {corrected && <strong>{t(($) => $.statisticsOffice.correcting)}</strong>}
         </div>
-        <Sheet title={t(($) => $.statisticsOffice.findings)}>
-          <Findings returned={returned} />
+        <Sheet title={t(($) => $.statisticsOffice.signals)}>
+          <Signals data={data} />
         </Sheet>
+        <Sheet title={t(($) => $.statisticsOffice.findings)}>
+          <Findings data={data} />
+        </Sheet>
+        {data.suggestion && (
+          <Sheet title={t(($) => $.statisticsOffice.suggestion)}>
+            <Suggested
+              data={data}
+              suggestion={data.suggestion}
+              onTake={
+                waits
+                  ? () => setCorrected(withSuggestion(returned.content, data.suggestion!))
+                  : undefined
+              }
+            />
+          </Sheet>
+        )}
+        {data.difference && (
+          <Sheet title={t(($) => $.statisticsOffice.difference)}>
+            <Differs data={data} difference={data.difference} />
+          </Sheet>
+        )}
         {content.nothingToReport && <Sheet>{t(($) => $.statisticsOffice.nothing)}</Sheet>}
         {content.rows.length > 0 && (
           <Sheet title={t(($) => $.statisticsOffice.rows)}>
+            {data.leftOut > 0 && (
+              <p>{t(($) => $.statisticsOffice.leftOut, { count: data.leftOut })}</p>
+            )}
             <Rows {...list} {...(corrected ? { onChange: setCorrected } : {})} />
           </Sheet>
         )}
@@ -85,6 +115,7 @@ function Judge({ data }: { readonly data: Review }) {
         <Sheet title={t(($) => $.statisticsOffice.figures)}>
           <Figures data={data} />
         </Sheet>
+        <BesideReturn enterprise={line.enterprise.id} period={line.period} />
         <Sheet title={t(($) => $.statisticsOffice.history)}>
           <History data={data} />
         </Sheet>
@@ -145,7 +176,9 @@ function Acts({ data, comments, corrected, onCorrect, onCancel }: ActsProps) {
   }
   return (
     <>
-      <Action onClick={onCorrect}>{t(($) => $.statisticsOffice.correct)}</Action>
+      {data.leftOut === 0 && (
+        <Action onClick={onCorrect}>{t(($) => $.statisticsOffice.correct)}</Action>
+      )}
       <FormPanel
         act={t(($) => $.statisticsOffice.sendBack)}
         lead={t(($) => $.statisticsOffice.sendBackLead, { count: said.length })}

@@ -47,7 +47,7 @@ function RoundTable({ lines }: { readonly lines: readonly RoundLine[] }) {
   const { t } = useTranslation()
   return (
     <Scroll label={t(($) => $.statisticsOffice.roundsCaption)}>
-      <table className="s-list">
+      <table className="s-list s-wide">
         <caption className="k-unseen">{t(($) => $.statisticsOffice.roundsCaption)}</caption>
         <thead>
           <tr>
@@ -123,7 +123,7 @@ function RoundRow({ line }: { readonly line: RoundLine }) {
           <Link
             to="/statistics/$survey/$period/review"
             params={params}
-            aria-label={`${t(($) => $.statisticsOffice.queue)} ${name} ${periodText(line.period, language)}`}
+            aria-label={`${counts.submitted} · ${t(($) => $.statisticsOffice.queue)} ${name} ${periodText(line.period, language)}`}
           >
             {counts.submitted}
           </Link>

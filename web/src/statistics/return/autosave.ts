@@ -29,7 +29,7 @@ export function useAutosave(obligation: string, revision: number, store: ReturnS
         const reply = await collectionApi.saveReturnDraft({
           params: { obligation },
           revision: seen.current,
-          body: { content: store.content() },
+          body: { content: store.content(), source: store.source() },
         })
         seen.current = reply.draftRevision
         saved.current = now
@@ -71,6 +71,8 @@ export function useAutosave(obligation: string, revision: number, store: ReturnS
 
   return {
     saving,
+    /** Of the draft as it was last saved from here. */
+    revision: () => seen.current,
     flush: () => latest.current(),
     /** After a colleague saved too: goes on from their revision with what is here. */
     goOnFrom: (theirs: number) => {

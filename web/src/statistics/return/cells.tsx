@@ -8,6 +8,7 @@ import {
   type Section,
 } from '@wstc/domain/statistics/collection/model/form'
 import { readAmount } from '@wstc/domain/statistics/collection/rules/read-typed'
+import { unitTexts } from '@wstc/domain/statistics/collection/words/units'
 import { memo, useId, useState, useSyncExternalStore } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useSay } from '../../i18n/language.ts'
@@ -140,12 +141,7 @@ const CellField = memo(
         <label htmlFor={id}>
           {say(cell.label)}
           {cell.required && <span aria-hidden="true"> *</span>}
-          {cell.unit && (
-            <span className="k-quiet k-small">
-              {' '}
-              {t(($) => $.statisticsReturn.units[cell.unit!])}
-            </span>
-          )}
+          {cell.unit && <span className="k-quiet k-small"> {say(unitTexts[cell.unit!])}</span>}
         </label>
         {options ? (
           <select {...shared} value={value} onChange={(event) => onChange(event.target.value)}>

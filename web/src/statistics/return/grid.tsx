@@ -207,7 +207,9 @@ export function ReturnGrid({ store, form, readOnly, target }: GridProps) {
                 {labelOf(field)}
               </th>
             ))}
-            <th aria-label={t(($) => $.statisticsReturn.removeLine)} />
+            <th scope="col">
+              <span className="k-unseen">{t(($) => $.statisticsReturn.removeLine)}</span>
+            </th>
           </tr>
         </thead>
         <tbody>

@@ -1,4 +1,4 @@
-import { verdictTexts } from '@wstc/domain/statistics/collection/words'
+import { returnSourceTexts, verdictTexts } from '@wstc/domain/statistics/collection/words'
 import { useTranslation } from 'react-i18next'
 import { useSay } from '../../i18n/language.ts'
 import { Sheet } from '../../kit/layout/page.tsx'
@@ -8,7 +8,7 @@ import type { ReturnSheet } from '../queries.ts'
 /** What the person should know before beginning. */
 export function Notes({ sheet }: { readonly sheet: ReturnSheet }) {
   const { t } = useTranslation()
-  const { begunFrom, locked, judgements, line } = sheet
+  const { begunFrom, locked, judgements, line, carried, form } = sheet
   const last = judgements.at(-1)
   return (
     <>
@@ -19,6 +19,23 @@ export function Notes({ sheet }: { readonly sheet: ReturnSheet }) {
             {t(($) => $.statisticsReturn.begun[begunFrom])}
           </p>
         )}
+      {carried && (
+        <div className="s-remark s-remark-watch" role="note">
+          <p>{t(($) => $.statisticsReturn.carried, { version: form.version })}</p>
+          {carried.rows > 0 && (
+            <p>{t(($) => $.statisticsReturn.carriedRows, { count: carried.rows })}</p>
+          )}
+          {carried.cells.length > 0 && (
+            <p>
+              {t(($) => $.statisticsReturn.carriedCells, {
+                cells: carried.cells
+                  .map((one) => `${one.key} = ${one.text}`)
+                  .join(t(($) => $.kit.separator)),
+              })}
+            </p>
+          )}
+        </div>
+      )}
       {line.state === 'returned' && last && last.verdict === 'returned' && (
         <Sheet title={t(($) => $.statisticsReturn.judgements)}>
           <Judged judgement={last} />
@@ -51,6 +68,7 @@ function Judged({ judgement }: { readonly judgement: ReturnSheet['judgements'][n
 /** The versions that were handed in, each with what was said of it. */
 export function History({ sheet }: { readonly sheet: ReturnSheet }) {
   const { t } = useTranslation()
+  const say = useSay()
   if (sheet.versions.length === 0) return null
   return (
     <Sheet title={t(($) => $.statisticsReturn.versions)}>
@@ -60,7 +78,7 @@ export function History({ sheet }: { readonly sheet: ReturnSheet }) {
             <div>
               <strong>{t(($) => $.statisticsReturn.version, { version: one.version })}</strong>{' '}
               <span className="k-quiet k-small">
-                {formatMoment(one.at)} {one.by}
+                {formatMoment(one.at)} {one.by} · {say(returnSourceTexts[one.source])}
               </span>
               {one.reason && <p>{one.reason}</p>}
               {sheet.judgements

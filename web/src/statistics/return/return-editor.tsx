@@ -1,7 +1,7 @@
 import './return.css'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { periodText } from '@wstc/domain/kernel/period-text'
-import { useMemo, useState, useSyncExternalStore } from 'react'
+import { type ReactNode, useMemo, useState, useSyncExternalStore } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ReceiptAction } from '../../audit/receipt-action.tsx'
 import { useLanguage, useSay } from '../../i18n/language.ts'
@@ -12,7 +12,9 @@ import { formatMoment } from '../../kit/number.ts'
 import { ownReturnQuery, type ReturnSheet, type Submitted } from '../queries.ts'
 import { StateMark } from '../state-mark.tsx'
 import { type Saving, useAutosave } from './autosave.ts'
+import { ByFile } from './by-file.tsx'
 import { CellSection } from './cells.tsx'
+import { FileUpload } from './file-upload.tsx'
 import { Findings } from './findings.tsx'
 import { ReturnGrid } from './grid.tsx'
 import { History, Notes } from './history.tsx'
@@ -24,32 +26,143 @@ import { Totals } from './totals.tsx'
 /** One return, from the draft to the receipt. */
 export function ReturnEditor({ obligation }: { readonly obligation: string }) {
   const sheet = useQuery(ownReturnQuery(obligation))
-  return <Loaded query={sheet}>{(data) => <Editor key={data.line.version} sheet={data} />}</Loaded>
+  return (
+    <Loaded query={sheet}>
+      {(data) => {
+        const Mode = data.byFile || data.leftInVersion > 0 ? FileEditor : Editor
+        return <Mode key={`${data.line.version} ${data.draftRevision}`} sheet={data} />
+      }}
+    </Loaded>
+  )
 }
 
 function Editor({ sheet }: { readonly sheet: ReturnSheet }) {
   const { t } = useTranslation()
-  const say = useSay()
-  const language = useLanguage()
   const client = useQueryClient()
   const { line, form, ground, content } = sheet
   const store = useMemo(
-    () => openReturnStore(form, ground, content, () => crypto.randomUUID().slice(0, 8)),
-    [form, ground, content],
+    () =>
+      openReturnStore(form, ground, content, () => crypto.randomUUID().slice(0, 8), sheet.filledBy),
+    [form, ground, content, sheet.filledBy],
   )
   const { nothingToReport } = useSyncExternalStore(store.subscribe, store.state)
   const autosave = useAutosave(line.id, sheet.draftRevision, store)
   const [target, setTarget] = useState<{ readonly cell: string }>()
   const [received, setReceived] = useState<Submitted>()
-  const readOnly = sheet.locked || line.state === 'exempt' || line.state === 'closed'
-  const period = periodText(line.period, language)
-  const survey = say(line.surveyName)
+  const readOnly = isReadOnly(sheet)
+  const { survey, period } = useNames(sheet)
   const again = () => client.invalidateQueries({ queryKey: ['statistics', 'return', line.id] })
 
   const go = (cell: string) => {
     setTarget({ cell })
     document.querySelector<HTMLElement>(`[data-address="${CSS.escape(cell)}"]`)?.focus()
   }
+  return (
+    <ReturnPage sheet={sheet} received={received}>
+      {!readOnly && (
+        <div className="k-row k-noprint">
+          <SheetActions obligation={line.id} store={store} />
+          {form.form.rows && (
+            <FileUpload
+              obligation={line.id}
+              revision={async () => {
+                await autosave.flush()
+                return autosave.revision()
+              }}
+              onDone={() => void again()}
+            />
+          )}
+        </div>
+      )}
+      {form.form.rows && (
+        <Sheet title={t(($) => $.statisticsReturn.rows)}>
+          <div className="k-stack">
+            <label className="s-nothing">
+              <input
+                type="checkbox"
+                checked={nothingToReport}
+                disabled={readOnly}
+                onChange={(event) => store.setNothingToReport(event.target.checked)}
+              />
+              <strong>{t(($) => $.statisticsReturn.nothing)}</strong>
+              <span className="k-quiet k-small">{t(($) => $.statisticsReturn.nothingHint)}</span>
+            </label>
+            <p className="k-quiet k-small k-noprint">{t(($) => $.statisticsReturn.rowsHint)}</p>
+            <ReturnGrid store={store} form={form.form.rows} readOnly={readOnly} target={target} />
+            <Totals store={store} rates={ground.rates} />
+          </div>
+        </Sheet>
+      )}
+      {form.form.sections.map((section) => (
+        <CellSection key={section.id} store={store} section={section} readOnly={readOnly} />
+      ))}
+      <Findings store={store} readOnly={readOnly} onGo={go} />
+      {!readOnly && (
+        <SubmitBar
+          sheet={sheet}
+          store={store}
+          survey={survey}
+          period={period}
+          saved={
+            <SavingWords
+              saving={autosave.saving}
+              onTheirs={() => void again()}
+              onMine={async () => {
+                const newest = await client.fetchQuery({
+                  ...ownReturnQuery(line.id),
+                  queryKey: ['statistics', 'return-newest', line.id],
+                  staleTime: 0,
+                })
+                await autosave.goOnFrom(newest.draftRevision)
+              }}
+            />
+          }
+          before={autosave.flush}
+          onReceived={(reply) => {
+            autosave.end()
+            setReceived(reply)
+            void client.invalidateQueries({ queryKey: ['statistics', 'returns'] })
+          }}
+        />
+      )}
+    </ReturnPage>
+  )
+}
+
+/** The page of a return whose lines stay in their file. */
+function FileEditor({ sheet }: { readonly sheet: ReturnSheet }) {
+  const client = useQueryClient()
+  const [received, setReceived] = useState<Submitted>()
+  const readOnly = isReadOnly(sheet)
+  const { survey, period } = useNames(sheet)
+  return (
+    <ReturnPage sheet={sheet} received={received}>
+      <ByFile
+        sheet={sheet}
+        readOnly={readOnly}
+        survey={survey}
+        period={period}
+        onReceived={(reply) => {
+          setReceived(reply)
+          void client.invalidateQueries({ queryKey: ['statistics', 'returns'] })
+        }}
+      />
+    </ReturnPage>
+  )
+}
+
+interface FrameProps {
+  readonly sheet: ReturnSheet
+  /** What came of handing in, once it was; it stands in the place of the form. */
+  readonly received: Submitted | undefined
+  readonly children: ReactNode
+}
+
+/** What stands around a return, however it is filled in: its name, its receipts, what became of it. */
+function ReturnPage({ sheet, received, children }: FrameProps) {
+  const { t } = useTranslation()
+  const { line } = sheet
+  const { survey, period } = useNames(sheet)
   return (
     <Page
       title={`${survey} · ${period}`}
@@ -73,78 +186,21 @@ function Editor({ sheet }: { readonly sheet: ReturnSheet }) {
     >
       <div className="k-stack">
         <Notes sheet={sheet} />
-        {received ? (
-          <Received received={received} />
-        ) : (
-          <>
-            {form.form.rows && (
-              <Sheet title={t(($) => $.statisticsReturn.rows)}>
-                <div className="k-stack">
-                  <label className="s-nothing">
-                    <input
-                      type="checkbox"
-                      checked={nothingToReport}
-                      disabled={readOnly}
-                      onChange={(event) => store.setNothingToReport(event.target.checked)}
-                    />
-                    <strong>{t(($) => $.statisticsReturn.nothing)}</strong>
-                    <span className="k-quiet k-small">
-                      {t(($) => $.statisticsReturn.nothingHint)}
-                    </span>
-                  </label>
-                  <p className="k-quiet k-small k-noprint">
-                    {t(($) => $.statisticsReturn.rowsHint)}
-                  </p>
-                  {!readOnly && <SheetActions obligation={line.id} store={store} />}
-                  <ReturnGrid
-                    store={store}
-                    form={form.form.rows}
-                    readOnly={readOnly}
-                    target={target}
-                  />
-                  <Totals store={store} rates={ground.rates} />
-                </div>
-              </Sheet>
-            )}
-            {form.form.sections.map((section) => (
-              <CellSection key={section.id} store={store} section={section} readOnly={readOnly} />
-            ))}
-            <Findings store={store} readOnly={readOnly} onGo={go} />
-            {!readOnly && (
-              <SubmitBar
-                sheet={sheet}
-                store={store}
-                survey={survey}
-                period={period}
-                saved={
-                  <SavingWords
-                    saving={autosave.saving}
-                    onTheirs={() => void again()}
-                    onMine={async () => {
-                      const newest = await client.fetchQuery({
-                        ...ownReturnQuery(line.id),
-                        queryKey: ['statistics', 'return-newest', line.id],
-                        staleTime: 0,
-                      })
-                      await autosave.goOnFrom(newest.draftRevision)
-                    }}
-                  />
-                }
-                before={autosave.flush}
-                onReceived={(reply) => {
-                  autosave.end()
-                  setReceived(reply)
-                  void client.invalidateQueries({ queryKey: ['statistics', 'returns'] })
-                }}
-              />
-            )}
-          </>
-        )}
+        {received ? <Received received={received} /> : children}
         <History sheet={sheet} />
       </div>
     </Page>
   )
 }
+
+function useNames({ line }: ReturnSheet) {
+  const say = useSay()
+  const language = useLanguage()
+  return { survey: say(line.surveyName), period: periodText(line.period, language) }
+}
+
+const isReadOnly = ({ locked, line }: ReturnSheet): boolean =>
+  locked || line.state === 'exempt' || line.state === 'closed'
 
 interface SavingProps {
   readonly saving: Saving

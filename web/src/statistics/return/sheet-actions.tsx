@@ -1,7 +1,8 @@
-import { useRef, useState } from 'react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useLanguage } from '../../i18n/language.ts'
+import { useLanguage, useSay } from '../../i18n/language.ts'
 import { useConfirm, useToast } from '../../kit/confirm.tsx'
+import { FileButton } from '../../kit/file-button.tsx'
 import { Action } from '../../kit/layout/action.tsx'
 import { uploadFile } from '../../upload.ts'
 import { type SheetRead, sheetUrl, templateUrl } from '../queries.ts'
@@ -18,24 +19,18 @@ export function SheetActions({ obligation, store }: SheetActionsProps) {
   const language = useLanguage()
   const confirm = useConfirm()
   const toast = useToast()
-  const input = useRef<HTMLInputElement>(null)
   const [busy, setBusy] = useState(false)
-  const read = async (file: File) => {
+  const read = async (picked: File) => {
     setBusy(true)
     try {
-      const { rows, ignored } = await uploadFile<SheetRead>(sheetUrl(obligation), file, () => {})
-      const columns = ignored.join(t(($) => $.kit.separator))
+      const file = await uploadFile<SheetRead>(sheetUrl(obligation), picked, () => {})
+      setBusy(false)
       const yes = await confirm({
-        title: t(($) => $.statisticsReturn.uploadTitle, { count: rows.length }),
-        consequence: (
-          <>
-            <p>{t(($) => $.statisticsReturn.uploadText)}</p>
-            {columns && <p>{t(($) => $.statisticsReturn.uploadIgnored, { columns })}</p>}
-          </>
-        ),
+        title: t(($) => $.statisticsReturn.uploadTitle),
+        consequence: <FileSays file={file} />,
         act: t(($) => $.statisticsReturn.uploadAct),
       })
-      if (yes) store.replaceRows(rows)
+      if (yes) store.replaceBy(file)
     } catch (error) {
       toast.failed(error)
     } finally {
@@ -47,24 +42,45 @@ export function SheetActions({ obligation, store }: SheetActionsProps) {
       <Action href={templateUrl(obligation, language)}>
         {t(($) => $.statisticsReturn.template)}
       </Action>
-      <Action busy={busy} onClick={() => input.current?.click()}>
-        {t(($) => $.statisticsReturn.upload)}
-      </Action>
+      <FileButton
+        label={t(($) => $.statisticsReturn.upload)}
+        accept=".xlsx,.csv,.txt"
+        busy={busy}
+        onFile={(file) => void read(file)}
+      />
       <Action quiet onClick={store.undo}>
         {t(($) => $.statisticsReturn.undo)}
       </Action>
-      <input
-        ref={input}
-        type="file"
-        hidden
-        accept=".xlsx,.csv,.txt"
-        aria-label={t(($) => $.statisticsReturn.upload)}
-        onChange={(event) => {
-          const [file] = event.target.files ?? []
-          event.target.value = ''
-          if (file) void read(file)
-        }}
-      />
+    </div>
+  )
+}
+
+/** What a file would put into the return, and what of it is to be put right, by row and column. */
+function FileSays({ file }: { readonly file: SheetRead }) {
+  const { t } = useTranslation()
+  const say = useSay()
+  const { rows, cells, ignored, faults } = file
+  const columns = ignored.join(t(($) => $.kit.separator))
+  return (
+    <div className="k-stack">
+      {rows && <p>{t(($) => $.statisticsReturn.uploadRows, { count: rows.length })}</p>}
+      {Object.keys(cells).length > 0 && (
+        <p>{t(($) => $.statisticsReturn.uploadCells, { count: Object.keys(cells).length })}</p>
+      )}
+      {columns && <p>{t(($) => $.statisticsReturn.uploadIgnored, { columns })}</p>}
+      {faults.length > 0 && (
+        <>
+          <p>{t(($) => $.statisticsReturn.uploadFaults, { count: faults.length })}</p>
+          <ul className="s-faults">
+            {faults.map((one) => (
+              <li key={`${one.sheet} ${one.line} ${one.column} ${one.message.zh}`}>
+                {t(($) => $.statisticsReturn.uploadPlace, { ...one, message: say(one.message) })}
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      <p>{t(($) => $.statisticsReturn.uploadText)}</p>
     </div>
   )
 }

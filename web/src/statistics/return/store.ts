@@ -29,6 +29,15 @@ export interface ReturnState {
   readonly edits: number
 }
 
+/** Rows, if the file has any, cells with those that it empties, and sections it lists whole. */
+export interface ReadFile {
+  readonly rows: readonly ReturnRow[] | null
+  readonly cells: Readonly<Record<string, string>>
+  readonly sections: readonly string[]
+}
+
+export type FilledBy = 'grid' | 'sheet'
+
 export interface ReturnStore {
   readonly state: () => ReturnState
   readonly subscribe: (changed: () => void) => () => void
@@ -36,16 +45,25 @@ export interface ReturnStore {
   readonly setField: (key: string, field: RowField, value: string) => void
   /** Writes fields into the rows from `at` on; what reaches below the last row makes new ones. */
   readonly putBlock: (at: number, block: readonly Partial<Record<RowField, string>>[]) => void
-  /** Puts other rows in the place of all; undo brings the former back. */
-  readonly replaceRows: (rows: readonly ReturnRow[]) => void
+  /** Puts what a file says in the place of the same; undo brings the former back. */
+  readonly replaceBy: (file: ReadFile) => void
   readonly removeRow: (key: string) => void
   readonly setCell: (key: string, text: string) => void
   readonly explain: (finding: Pick<Finding, 'edit' | 'address'>, text: string) => void
   readonly setNothingToReport: (chosen: boolean) => void
-  /** Takes back the last change of rows. */
+  /** Takes back the last change of rows, or the file that was read. */
   readonly undo: () => void
   readonly replace: (content: ReturnContent) => void
   readonly content: () => ReturnContent
+  /** How it was filled in: by a sheet once one was read in. */
+  readonly source: () => FilledBy
+}
+
+interface Past {
+  readonly rows: readonly ReturnRow[]
+  /** Where cells were changed with them. */
+  readonly cells?: ReturnState['cells']
+  readonly source: FilledBy
 }
 
 const steps = 50
@@ -104,11 +122,13 @@ export function openReturnStore(
   context: EditContext,
   initial: ReturnContent,
   newKey: () => string,
+  begun: FilledBy = 'grid',
 ): ReturnStore {
   const compiled = compileForm(form)
   let evaluator = openEvaluator(compiled, context, initial)
   const listeners = new Set<() => void>()
-  const past: (readonly ReturnRow[])[] = []
+  const past: Past[] = []
+  let source = begun
   const blank = (): ReturnRow => ({
     key: newKey(),
     flow: form.form.rows?.flows[0] ?? 'export',
@@ -139,17 +159,25 @@ export function openReturnStore(
     for (const listener of listeners) listener()
   }
   const change = (next: Partial<ReturnState>) => told({ ...state, ...next }, state.edits + 1)
-  const setRows = (rows: readonly ReturnRow[]) => {
+  const putRows = (rows: readonly ReturnRow[]) => {
     const before = new Map(state.rows.map((row) => [row.key, row]))
     for (const row of rows) {
       if (before.get(row.key) !== row) evaluator.setRow(row)
       before.delete(row.key)
     }
     for (const key of before.keys()) evaluator.removeRow(key)
-    change({ rows })
   }
-  const keep = () => {
-    past.push(state.rows)
+  const setRows = (rows: readonly ReturnRow[]) => setAll(rows, state.cells)
+  const setAll = (rows: readonly ReturnRow[], cells: ReturnState['cells']) => {
+    putRows(rows)
+    for (const key of new Set([...Object.keys(state.cells), ...Object.keys(cells)])) {
+      const text = cells[key] ?? ''
+      if (text !== (state.cells[key] ?? '')) evaluator.setCell(key, text)
+    }
+    change({ rows, cells })
+  }
+  const keep = (cells?: ReturnState['cells']) => {
+    past.push({ rows: state.rows, source, ...(cells ? { cells } : {}) })
     if (past.length > steps) past.shift()
   }
   told(initial, 0)
@@ -177,9 +205,14 @@ export function openReturnStore(
       })
       setRows(rows)
     },
-    replaceRows: (rows) => {
-      keep()
-      setRows(rows)
+    replaceBy: ({ rows, cells, sections }) => {
+      keep(state.cells)
+      const left = Object.entries(state.cells).filter(
+        ([key]) => !sections.includes(key.split('.')[0]!) || key.split('.').length < 3,
+      )
+      const read = Object.entries({ ...Object.fromEntries(left), ...cells })
+      source = 'sheet'
+      setAll(rows ?? state.rows, Object.fromEntries(read.filter(([, text]) => text !== '')))
     },
     removeRow: (key) => {
       keep()
@@ -199,11 +232,18 @@ export function openReturnStore(
     },
     setNothingToReport: (chosen) => {
       evaluator.setNothingToReport(chosen)
+      // Rows that only say what last period had are in nobody's way; figures are never dropped.
+      if (chosen && state.rows.length > 0 && state.rows.every((row) => row.amount === '')) {
+        keep()
+        setRows([])
+      }
       change({ nothingToReport: chosen })
     },
     undo: () => {
-      const rows = past.pop()
-      if (rows) setRows(rows)
+      const former = past.pop()
+      if (!former) return
+      source = former.source
+      setAll(former.rows, former.cells ?? state.cells)
     },
     replace: (content) => {
       keep()
@@ -217,5 +257,6 @@ export function openReturnStore(
       cells: { ...state.cells },
       explanations: [...state.explanations],
     }),
+    source: () => source,
   }
 }

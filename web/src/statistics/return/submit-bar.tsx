@@ -1,12 +1,12 @@
 import { useMutation } from '@tanstack/react-query'
-import { type ReactNode, useId, useState, useSyncExternalStore } from 'react'
+import { totalsOf } from '@wstc/domain/statistics/collection/rules/total-rows'
+import { type ReactNode, useState, useSyncExternalStore } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useConfirm, useToast } from '../../kit/confirm.tsx'
-import { Action } from '../../kit/layout/action.tsx'
 import { formatNumber } from '../../kit/number.ts'
 import { collectionApi, type ReturnSheet, type Submitted } from '../queries.ts'
+import { HandInBar } from './hand-in-bar.tsx'
 import type { ReturnStore } from './store.ts'
-import { totalsOf } from './totals.tsx'
 
 interface SubmitBarProps {
   readonly sheet: ReturnSheet
@@ -25,7 +25,6 @@ export function SubmitBar(props: SubmitBarProps) {
   const { t } = useTranslation()
   const confirm = useConfirm()
   const toast = useToast()
-  const id = useId()
   const [reason, setReason] = useState('')
   const state = useSyncExternalStore(store.subscribe, store.state)
   const correcting = sheet.line.version > 0
@@ -35,7 +34,7 @@ export function SubmitBar(props: SubmitBarProps) {
       return collectionApi.submitReturn({
         params: { obligation: sheet.line.id },
         revision: sheet.line.revision,
-        body: { content: store.content(), reason },
+        body: { content: store.content(), reason, source: store.source() },
       })
     },
     onSuccess: onReceived,
@@ -66,27 +65,15 @@ export function SubmitBar(props: SubmitBarProps) {
     })
     if (yes) send.mutate()
   }
-  const ready = state.open.length === 0 && (!correcting || reason.trim() !== '')
   return (
-    <div className="s-bar k-noprint">
-      {correcting && (
-        <p className="s-reason">
-          <label htmlFor={id}>{t(($) => $.statisticsReturn.reason)}</label>
-          <input
-            id={id}
-            className="s-input"
-            value={reason}
-            maxLength={1000}
-            onChange={(event) => setReason(event.target.value)}
-          />
-        </p>
-      )}
-      <div className="k-row k-row-apart">
-        {saved}
-        <Action main busy={send.isPending} disabled={!ready} onClick={() => void ask()}>
-          {t(($) => $.statisticsReturn[correcting ? 'correct' : 'submit'])}
-        </Action>
-      </div>
-    </div>
+    <HandInBar
+      line={sheet.line}
+      ready={state.open.length === 0}
+      busy={send.isPending}
+      reason={reason}
+      onReason={setReason}
+      onHandIn={() => void ask()}
+      beside={saved}
+    />
   )
 }

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { Bilingual } from '../../../kernel/bilingual.ts'
 import { Day, Period } from '../../../kernel/period.ts'
 import { ReturnContent } from '../model/content.ts'
+import { Severity } from '../model/edit.ts'
 import { ContractFacts, RegisterFacts } from '../model/facts.ts'
 import { Finding } from '../model/finding.ts'
 import { SurveyId } from '../model/form.ts'
@@ -13,6 +14,10 @@ export const ReturnParams = z.strictObject({ obligation: z.string().max(40) })
 /** 来源: by the grid, by a filled sheet, by the enterprise's own system, corrected by an officer. */
 export const ReturnSource = z.enum(['grid', 'sheet', 'api', 'officer', 'demo'])
 export type ReturnSource = z.infer<typeof ReturnSource>
+
+/** What a person fills a return in by. */
+export const FilledBy = z.enum(['grid', 'sheet'])
+export type FilledBy = z.infer<typeof FilledBy>
 
 export const Verdict = z.enum(['accepted', 'returned', 'corrected'])
 export type Verdict = z.infer<typeof Verdict>
@@ -32,6 +37,8 @@ export const ObligationLine = z.object({
   period: Period,
   dueOn: Day,
   extendedTo: Day.nullable(),
+  /** The first day on which it can be handed in. */
+  takenFrom: Day,
   state: ObligationState,
   late: z.boolean().nullable(),
   version: z.number(),
@@ -41,6 +48,16 @@ export const ObligationLine = z.object({
   revision: z.number(),
 })
 export type ObligationLine = z.infer<typeof ObligationLine>
+
+/** A return that was taken. */
+export const Submitted = z.object({
+  version: z.number(),
+  receipt: z.string(),
+  contentHash: z.string(),
+  at: z.iso.datetime(),
+  line: ObligationLine,
+})
+export type Submitted = z.infer<typeof Submitted>
 
 /** One version of a return, as it was handed in. */
 export const ReturnVersion = z.object({
@@ -91,6 +108,38 @@ export const ReturnGround = z.object({
 })
 export type ReturnGround = z.infer<typeof ReturnGround>
 
+/** What a file with the lines of a return says, and what the edits say of it. */
+export const ReturnFile = z.object({
+  name: z.string(),
+  sha256: z.string(),
+  rows: z.number(),
+  /** Fixed cells and cells of lines that the file fills in. */
+  cells: z.number(),
+  exports: z.string(),
+  imports: z.string(),
+  /** Rows that the totals leave out, for their rate or their amount is not known. */
+  leftOut: z.number(),
+  ignored: z.array(z.string()),
+  hard: z.number(),
+  soft: z.number(),
+  info: z.number(),
+  /** Soft findings by edit; one explanation at the address `*` holds for all of one. */
+  toExplain: z.array(z.object({ edit: z.string(), count: z.number() })),
+  /** The first findings of each edit, the worst first, each by sheet, row and column; empty where it is of the whole. */
+  findings: z.array(
+    z.object({
+      edit: z.string(),
+      address: z.string(),
+      severity: Severity,
+      sheet: z.string(),
+      line: z.number().nullable(),
+      column: z.string(),
+      message: Bilingual,
+    }),
+  ),
+})
+export type ReturnFile = z.infer<typeof ReturnFile>
+
 /** 一张报表 as the person at the desk opens it. */
 export const ReturnSheet = z.object({
   line: ObligationLine,
@@ -99,10 +148,23 @@ export const ReturnSheet = z.object({
   ground: ReturnGround,
   /** The draft, or what it begins with. */
   content: ReturnContent,
+  /** The file that the draft is filled in by: its lines are not in `content`. */
+  byFile: ReturnFile.nullable(),
+  /** Lines of what was handed in that are not in `content`, for they are more than a page edits. */
+  leftInVersion: z.number(),
   /** 0 where nothing is saved yet. */
   draftRevision: z.number(),
   /** Where the content comes from while nothing is saved. */
   begunFrom: z.enum(['draft', 'last-period', 'returned', 'accepted', 'nothing']),
+  filledBy: FilledBy,
+  /** Where the draft was of another version of the form: what found no place in this one. */
+  carried: z
+    .object({
+      from: z.number(),
+      cells: z.array(z.object({ key: z.string(), text: z.string() })),
+      rows: z.number(),
+    })
+    .nullable(),
   locked: z.boolean(),
   versions: z.array(ReturnVersion.omit({ content: true, findings: true })),
   judgements: z.array(Judgement),

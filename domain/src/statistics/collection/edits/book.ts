@@ -1,16 +1,9 @@
 import { findCurrency } from '../../../kernel/codes/currencies.ts'
-import { isWithin } from '../../../kernel/codes/ebops.ts'
-import {
-  addDecimals,
-  type Decimal,
-  parseDecimal,
-  subtractDecimals,
-} from '../../../kernel/decimal.ts'
+import { addDecimals, type Decimal, subtractDecimals } from '../../../kernel/decimal.ts'
 import type { ReturnContent, ReturnRow } from '../model/content.ts'
-import type { RowFilter } from '../model/expression.ts'
 import type { Rates } from './context.ts'
 import type { Layout, Total } from './layout.ts'
-import { isMissing, type Missing, type Num, type Tri, times, whole, zero } from './value.ts'
+import { isMissing, type Missing, type Num, times, whole, zero } from './value.ts'
 
 /** A row with its figures read. */
 export interface RowView {
@@ -22,6 +15,8 @@ export interface RowView {
 /** A sum that rows are added to and taken from. */
 interface Running {
   sum: Decimal
+  /** Of rows counted; a total is either a sum or a count. */
+  count: number
   /** How often each input is missing; made when the first is, for most never are. */
   missing: Map<string, number> | undefined
 }
@@ -29,7 +24,7 @@ interface Running {
 interface Group {
   readonly key: string
   readonly first: ReturnRow
-  readonly members: Set<string>
+  size: number
   readonly totals: readonly Running[]
 }
 
@@ -37,10 +32,14 @@ interface Group {
 export interface Book {
   readonly form: Layout
   readonly rates: Rates
+  /** Of each currency its rate as a figure, or what is missing; found when a row first names it. */
+  readonly figuresOfRates: Map<string, Decimal | undefined>
   readonly rows: Map<string, RowView>
   readonly totals: readonly Running[]
   /** By grouping of the form, then by key of the group. */
   readonly groups: readonly Map<string, Group>[]
+  /** Keys of the rows of each group, by grouping; listed when asked for, gone with the next change. */
+  members: (ReadonlyMap<string, readonly string[]> | undefined)[]
   readonly cells: Map<string, string>
   /** Of each section of lines: how many cells each line has. */
   readonly lines: ReadonlyMap<string, Map<string, number>>
@@ -51,45 +50,42 @@ export interface Book {
 const figure = /^-?\d{1,20}(\.\d{1,6})?$/
 
 export const readFigure = (text: string | undefined): Decimal | undefined =>
-  text !== undefined && figure.test(text) ? parseDecimal(text) : undefined
+  text !== undefined && figure.test(text) ? decimalOf(text) : undefined
 
-function viewRow(row: ReturnRow, rates: Rates): RowView {
-  const amount = readFigure(row.amount) ?? [`rows.${row.key}.amount`]
-  const rate = Object.hasOwn(rates, row.currency) ? readFigure(rates[row.currency]) : undefined
-  const unknown = findCurrency(row.currency) ? `rates.${row.currency}` : `rows.${row.key}.currency`
-  return { row, amount, usd: times(amount, rate ?? [unknown]) }
-}
+/** Digits that a double holds exactly: from one a BigInt is made much faster than from a text. */
+const exactDigits = 15
 
-const filtered = ['flow', 'item', 'partner', 'mode', 'currency'] as const
-
-const unlike = (row: ReturnRow, filter: RowFilter, name: 'contract' | 'note'): boolean =>
-  filter[name] !== undefined && (filter[name] === 'given') !== ((row[name] ?? '') !== '')
-
-/** Whether a row is meant. A field not filled in cannot tell. */
-export function matches(row: ReturnRow, filter: RowFilter | undefined): Tri {
-  if (!filter) return true
-  if (unlike(row, filter, 'contract') || unlike(row, filter, 'note')) return false
-  let missing: string[] | undefined
-  for (const name of filtered) {
-    const asked = filter[name] as readonly string[] | undefined
-    if (!asked) continue
-    const value = row[name]
-    if (value === '') missing = [...(missing ?? []), `rows.${row.key}.${name}`]
-    else if (!(name === 'item' ? isWithinAny(value, asked) : asked.includes(value))) return false
+function decimalOf(text: string): Decimal {
+  const point = text.indexOf('.')
+  const digits = point < 0 ? text : text.slice(0, point) + text.slice(point + 1)
+  return {
+    digits: BigInt(digits.length <= exactDigits ? Number(digits) : digits),
+    scale: point < 0 ? 0 : text.length - point - 1,
   }
-  return missing ?? true
 }
 
-function isWithinAny(item: string, asked: readonly string[]): boolean {
-  for (const one of asked) if (isWithin(item, one)) return true
-  return false
+function rateOf({ rates, figuresOfRates }: Book, currency: string): Decimal | undefined {
+  const known = figuresOfRates.get(currency)
+  if (known || figuresOfRates.has(currency)) return known
+  const rate = Object.hasOwn(rates, currency) ? readFigure(rates[currency]) : undefined
+  figuresOfRates.set(currency, rate)
+  return rate
 }
 
-function contribution(view: RowView, { what, where }: Total): Num {
-  const meant = matches(view.row, where)
-  if (meant === false) return zero
-  if (isMissing(meant)) return meant
-  return what === 'count' ? whole(1) : view.usd
+function viewRow(row: ReturnRow, book: Book): RowView {
+  const amount = readFigure(row.amount) ?? [`rows.${row.key}.amount`]
+  const rate = rateOf(book, row.currency)
+  if (rate) return { row, amount, usd: times(amount, rate) }
+  const unknown = findCurrency(row.currency) ? `rates.${row.currency}` : `rows.${row.key}.currency`
+  return { row, amount, usd: times(amount, [unknown]) }
+}
+
+function addTo(running: Running, { what, means }: Total, view: RowView, sign: 1 | -1): void {
+  const meant = means(view.row)
+  if (meant === false) return
+  if (isMissing(meant)) add(running, meant, sign)
+  else if (what === 'count') running.count += sign
+  else add(running, view.usd, sign)
 }
 
 function add(running: Running, value: Num, sign: 1 | -1): void {
@@ -109,20 +105,21 @@ function add(running: Running, value: Num, sign: 1 | -1): void {
 export function totalOf(running: Running | undefined): Num {
   if (!running) return zero
   const { missing, sum } = running
-  return missing && missing.size > 0 ? ([...missing.keys()] as Missing) : sum
+  if (missing && missing.size > 0) return [...missing.keys()] as Missing
+  return running.count === 0 ? sum : whole(running.count)
 }
 
-const runnings = (totals: readonly Total[]): Running[] =>
-  totals.map(() => ({ sum: zero, missing: undefined }))
+const none: readonly Running[] = []
+const runnings = (totals: readonly Total[]): readonly Running[] =>
+  totals.length === 0 ? none : totals.map(() => ({ sum: zero, count: 0, missing: undefined }))
 
 const escaped = (text: string): string =>
   text.includes('|') || text.includes('%') ? text.replace(/[%|]/g, encodeURIComponent) : text
 
 /** Key of the group of `row`, also its address among the groups. */
 export function groupKey(form: Layout, grouping: number, row: ReturnRow): string {
-  let key = ''
-  for (const field of form.groupings[grouping]!.by) key += `${escaped(row[field] ?? '')}|`
-  return key.slice(0, -1)
+  // Joined at once: a text put together piece by piece is copied again where a group is looked up.
+  return form.groupings[grouping]!.by.map((field) => escaped(row[field] ?? '')).join('|')
 }
 
 function addAll(
@@ -131,11 +128,12 @@ function addAll(
   view: RowView,
   sign: 1 | -1,
 ): void {
-  for (let at = 0; at < totals.length; at += 1) add(to[at]!, contribution(view, totals[at]!), sign)
+  for (let at = 0; at < totals.length; at += 1) addTo(to[at]!, totals[at]!, view, sign)
 }
 
 function count(book: Book, view: RowView, sign: 1 | -1): void {
   const { form } = book
+  if (book.members.length > 0) book.members = []
   addAll(book.totals, form.totals, view, sign)
   for (let grouping = 0; grouping < form.groupings.length; grouping += 1) {
     const { totals } = form.groupings[grouping]!
@@ -143,14 +141,30 @@ function count(book: Book, view: RowView, sign: 1 | -1): void {
     const key = groupKey(form, grouping, view.row)
     let group = groups.get(key)
     if (!group) {
-      group = { key, first: view.row, members: new Set(), totals: runnings(totals) }
+      group = { key, first: view.row, size: 0, totals: runnings(totals) }
       groups.set(key, group)
     }
     addAll(group.totals, totals, view, sign)
-    if (sign > 0) group.members.add(view.row.key)
-    else group.members.delete(view.row.key)
-    if (group.members.size === 0) groups.delete(key)
+    group.size += sign
+    if (group.size === 0) groups.delete(key)
   }
+}
+
+function listMembers({ form, rows }: Book, grouping: number): Map<string, string[]> {
+  const members = new Map<string, string[]>()
+  for (const { row } of rows.values()) {
+    const key = groupKey(form, grouping, row)
+    const list = members.get(key)
+    if (list) list.push(row.key)
+    else members.set(key, [row.key])
+  }
+  return members
+}
+
+export function keysOfGroup(book: Book, grouping: number, key: string): string[] {
+  const members = book.members[grouping] ?? listMembers(book, grouping)
+  book.members[grouping] = members
+  return [...(members.get(key) ?? [])]
 }
 
 export function takeRow(book: Book, key: string): ReturnRow | undefined {
@@ -165,7 +179,7 @@ export function takeRow(book: Book, key: string): ReturnRow | undefined {
 export function putRow(book: Book, row: ReturnRow): ReturnRow | undefined {
   const before = book.rows.get(row.key)
   if (before) count(book, before, -1)
-  const view = viewRow(row, book.rates)
+  const view = viewRow(row, book)
   book.rows.set(row.key, view)
   count(book, view, 1)
   return before?.row
@@ -190,18 +204,38 @@ export function putCell(book: Book, key: string, text: string): void {
   else lines.set(at.line, cells)
 }
 
+/** Rows between two moments at which others may be served. */
+export const rowsPerPart = 2000
+
 export function openBook(form: Layout, content: ReturnContent, rates: Rates): Book {
+  const opening = openBookInParts(form, content, rates)
+  for (let part = opening.next(); ; part = opening.next()) if (part.done) return part.value
+}
+
+/** Lays a return out for edits, part by part. */
+export function* openBookInParts(
+  form: Layout,
+  content: ReturnContent,
+  rates: Rates,
+): Generator<undefined, Book> {
   const book: Book = {
     form,
     rates,
+    figuresOfRates: new Map(),
     rows: new Map(),
     totals: runnings(form.totals),
     groups: form.groupings.map(() => new Map()),
+    members: [],
     cells: new Map(),
     lines: new Map([...form.lineSections.keys()].map((id) => [id, new Map()])),
     nothingToReport: content.nothingToReport,
   }
-  for (const row of content.rows) putRow(book, row)
+  let rows = 0
+  for (const row of content.rows) {
+    putRow(book, row)
+    rows += 1
+    if (rows % rowsPerPart === 0) yield
+  }
   for (const [key, text] of Object.entries(content.cells)) putCell(book, key, text)
   return book
 }

@@ -1,8 +1,8 @@
 import { isWithin } from '../../../kernel/codes/ebops.ts'
 import { type Comparison, type Condition, comparisons, type NumberOf } from '../model/expression.ts'
-import { matches } from './book.ts'
 import type { Layout } from './layout.ts'
 import { cellKey, compileNumber, contractOf, type Standing } from './number.ts'
+import { compileFilter } from './row-filter.ts'
 import { compare, isMissing, negate, type Tri } from './value.ts'
 
 export type TriAt = (standing: Standing) => Tri
@@ -78,7 +78,10 @@ export function compileCondition(part: Condition, form: Layout): TriAt {
     const [a, b] = [compileNumber(pair[0], form), compileNumber(pair[1], form)]
     return (standing) => compare(a(standing), b(standing), how)
   }
-  if ('row' in part) return ({ row }) => (row ? matches(row.row, part.row) : [])
+  if ('row' in part) {
+    const means = compileFilter(part.row)
+    return ({ row }) => (row ? means(row.row) : [])
+  }
   if ('filled' in part) return (standing) => standing.book.cells.has(cellKey(part.filled, standing))
   if ('blank' in part) return (standing) => !standing.book.cells.has(cellKey(part.blank, standing))
   if ('choice' in part) return (standing) => choice(part.choice, part.in, standing)

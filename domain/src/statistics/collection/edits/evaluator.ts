@@ -2,7 +2,18 @@ import { formatDecimal } from '../../../kernel/decimal.ts'
 import type { ReturnContent, ReturnRow } from '../model/content.ts'
 import type { Before } from '../model/expression.ts'
 import type { Finding, Undecided } from '../model/finding.ts'
-import { type Book, groupKey, lineOf, openBook, putCell, putRow, takeRow } from './book.ts'
+import {
+  type Book,
+  groupKey,
+  keysOfGroup,
+  lineOf,
+  openBookInParts,
+  putCell,
+  putRow,
+  type RowView,
+  rowsPerPart,
+  takeRow,
+} from './book.ts'
 import { checkCell, checkLines, checkRequired } from './cell-checks.ts'
 import type { CompiledEdit, CompiledForm } from './compile.ts'
 import type { EditContext } from './context.ts'
@@ -10,7 +21,7 @@ import type { Layout } from './layout.ts'
 import { messageOf } from './message.ts'
 import type { Standing } from './number.ts'
 import { checkRow, checkRowCount } from './row-checks.ts'
-import { isMissing } from './value.ts'
+import { isMissing, type Tri } from './value.ts'
 
 /** A return that is being filled in, with what the edits say of it at every moment. */
 export interface Evaluator {
@@ -38,6 +49,8 @@ interface State {
   readonly results: readonly Map<string, Result>[]
   /** Findings of the form itself, by the subject that was looked at. */
   readonly checks: Map<string, readonly Finding[]>
+  /** Whether what cannot be told is kept as well. */
+  readonly keepsUndecided: boolean
 }
 
 const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
@@ -47,7 +60,7 @@ function cellsOf({ book, layout }: State, { edit }: CompiledEdit, standing: Stan
   const { row, grouping, group, line } = standing
   if (row) return edit.at.map((field) => `rows.${row.row.key}.${field}`)
   if (grouping !== undefined && group !== undefined) {
-    const members = [...(book.groups[grouping]?.get(group)?.members ?? [])].sort(byText)
+    const members = keysOfGroup(book, grouping, group).sort(byText)
     return members.flatMap((key) => edit.at.map((field) => `rows.${key}.${field}`))
   }
   const own = (line && layout.lineSections.get(line.section)?.cells) ?? []
@@ -58,19 +71,31 @@ function cellsOf({ book, layout }: State, { edit }: CompiledEdit, standing: Stan
   )
 }
 
-function tell(
+type Where = Pick<Standing, 'row' | 'grouping' | 'group' | 'line' | 'contract'>
+
+const stand = (
+  { context, book, past }: State,
+  { row, grouping, group, line, contract }: Where,
+): Standing => ({ context, book, past, row, grouping, group, line, contract })
+
+const judge = (at: CompiledEdit, standing: Standing): Tri =>
+  at.ofContract && !standing.contract ? false : at.when(standing)
+
+/** Keeps what was found. Nothing found must go where something stood, and leaves no trace elsewhere. */
+function keep(
   state: State,
   at: CompiledEdit,
   address: string,
-  more: Partial<Standing>,
+  standing: Standing,
+  verdict: Tri,
   row?: ReturnRow,
 ): void {
   const results = state.results[at.at]!
-  const standing: Standing = { context: state.context, book: state.book, past: state.past, ...more }
-  const verdict = at.ofContract && !standing.contract ? false : at.when(standing)
   if (verdict === false) {
-    results.delete(address)
+    // An address is put together only where something may stand at it.
+    if (results.size > 0) results.delete(address)
   } else if (isMissing(verdict)) {
+    if (!state.keepsUndecided) return
     const missing = verdict.length > 1 ? [...new Set(verdict)].sort(byText) : verdict.slice()
     results.set(address, { edit: at.edit.code, address, missing })
   } else {
@@ -81,11 +106,41 @@ function tell(
   }
 }
 
+function tell(
+  state: State,
+  at: CompiledEdit,
+  address: string,
+  where: Where,
+  row?: ReturnRow,
+): void {
+  const standing = stand(state, where)
+  keep(state, at, address, standing, judge(at, standing), row)
+}
+
 function tellRow(state: State, at: CompiledEdit, key: string): void {
   const view = state.book.rows.get(key)
   const address = `rows.${key}`
   if (view) tell(state, at, address, { row: view, contract: view.row.contract }, view.row)
   else state.results[at.at]!.delete(address)
+}
+
+/** Every row by every edit of rows, of which nothing was told yet: most of it finds nothing. */
+function* tellRows(state: State, edits: readonly CompiledEdit[]): Generator<undefined, void> {
+  const { book, context, past } = state
+  const one = (view: RowView): void => {
+    const { row } = view
+    const standing: Standing = { context, book, past, row: view, contract: row.contract }
+    for (const at of edits) {
+      const verdict = judge(at, standing)
+      if (verdict !== false) keep(state, at, `rows.${row.key}`, standing, verdict, row)
+    }
+  }
+  let rows = 0
+  for (const view of book.rows.values()) {
+    one(view)
+    rows += 1
+    if (rows % rowsPerPart === 0) yield
+  }
 }
 
 function tellGroup(state: State, at: CompiledEdit, key: string): void {
@@ -161,28 +216,55 @@ export function openEvaluator(
   context: EditContext,
   content: ReturnContent,
 ): Evaluator {
+  const opening = openInParts(form, context, content)
+  for (let part = opening.next(); ; part = opening.next()) if (part.done) return part.value
+}
+
+/** The same part by part, so that whoever opens a long one can do something else between two. */
+export function* openInParts(
+  form: CompiledForm,
+  context: EditContext,
+  content: ReturnContent,
+  keepsUndecided = true,
+): Generator<undefined, Evaluator> {
   const { lastPeriod, lastYear } = context
   const { layout } = form
   const state: State = {
     form,
     layout,
     context,
-    book: openBook(layout, content, context.rates),
+    book: yield* openBookInParts(layout, content, context.rates),
     past: {
-      ...(lastPeriod && { 'last-period': openBook(layout, lastPeriod.content, lastPeriod.rates) }),
-      ...(lastYear && { 'last-year': openBook(layout, lastYear.content, lastYear.rates) }),
+      ...(lastPeriod && {
+        'last-period': yield* openBookInParts(layout, lastPeriod.content, lastPeriod.rates),
+      }),
+      ...(lastYear && {
+        'last-year': yield* openBookInParts(layout, lastYear.content, lastYear.rates),
+      }),
     },
     results: form.edits.map(() => new Map()),
     checks: new Map(),
+    keepsUndecided,
   }
   const { book } = state
-  for (const { row } of book.rows.values()) note(state, `rows.${row.key}`, checkRow(layout, row))
+  for (const { row } of book.rows.values()) {
+    const found = checkRow(layout, row)
+    if (found.length > 0) state.checks.set(`rows.${row.key}`, found)
+  }
   note(state, 'rows', checkRowCount(layout, book.rows.size))
   for (const [key, text] of book.cells) note(state, `cells.${key}`, checkCell(layout, key, text))
   for (const section of book.lines.keys())
     note(state, `lines.${section}`, checkLines(layout, section, book))
   checkMissingCells(state)
-  for (const at of form.edits) tellAll(state, at)
+  yield* tellRows(
+    state,
+    form.edits.filter((at) => at.edit.scope === 'row'),
+  )
+  for (const at of form.edits) {
+    if (at.edit.scope === 'row') continue
+    tellAll(state, at)
+    if (book.rows.size >= rowsPerPart) yield
+  }
   return {
     setRow: (row) => touchRow(state, row.key, putRow(book, row)),
     removeRow: (key) => {

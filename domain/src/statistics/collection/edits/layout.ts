@@ -3,11 +3,14 @@ import type { NumberOf, RowFilter } from '../model/expression.ts'
 import type { Cell, Form, Section } from '../model/form.ts'
 import type { Parameter, SurveyVersion } from '../model/survey.ts'
 import { cellsNamed, partsOfExpression } from '../rules/check/walk.ts'
+import { compileFilter, type RowTest } from './row-filter.ts'
 
 /** A sum or count over rows that is kept up to date row by row. */
 export interface Total {
   readonly what: 'sum' | 'count'
   readonly where: RowFilter | undefined
+  /** The filter as a function. */
+  readonly means: RowTest
 }
 
 /** Rows alike in some fields, with the totals that edits ask of each group. */
@@ -50,6 +53,9 @@ export interface Layout {
   readonly lineSections: ReadonlyMap<string, Section>
 }
 
+/** Stands for the number of rows of a group, where others have a place among its totals. */
+export const placeOfSize = -1
+
 function placeIn(totals: Total[], total: Total): number {
   const text = JSON.stringify(total)
   const found = totals.findIndex((one) => JSON.stringify(one) === text)
@@ -86,9 +92,15 @@ export function layOut(version: SurveyVersion): Layout {
     for (const [one] of partsOfExpression(part)) {
       const what = 'sum' in one ? 'sum' : 'count' in one ? 'count' : undefined
       if (!what) continue
-      const total = { what, where: one.where as RowFilter | undefined } as const
+      const where = one.where as RowFilter | undefined
       const ofGroup = one[what] === 'group' && own !== undefined
       if (!ofGroup) anyRow = true
+      // A group knows how many rows it has.
+      if (ofGroup && what === 'count' && !where) {
+        placeOf.set(one as NumberOf, placeOfSize)
+        continue
+      }
+      const total: Total = { what, where, means: compileFilter(where) }
       placeOf.set(one as NumberOf, placeIn(ofGroup ? own : totals, total))
     }
     return anyRow

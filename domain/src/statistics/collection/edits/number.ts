@@ -5,7 +5,7 @@ import type { Before, NumberOf } from '../model/expression.ts'
 import { parameterOn } from '../rules/obliged.ts'
 import { type Book, type RowView, readFigure, totalOf } from './book.ts'
 import type { EditContext } from './context.ts'
-import type { Layout } from './layout.ts'
+import { type Layout, placeOfSize } from './layout.ts'
 import { absolute, isMissing, minus, type Num, plus, times, whole, zero } from './value.ts'
 
 /** Where an edit stands while it is evaluated. */
@@ -47,7 +47,9 @@ function sumLines(section: string, cell: string, { book }: Standing): Num {
 
 function groupTotal({ book, grouping, group }: Standing, place: number): Num {
   if (grouping === undefined || group === undefined) return zero
-  return totalOf(book.groups[grouping]?.get(group)?.totals[place])
+  const found = book.groups[grouping]?.get(group)
+  if (place === placeOfSize) return found ? whole(found.size) : zero
+  return totalOf(found?.totals[place])
 }
 
 export function contractOf({ contracts }: EditContext, number: string) {
@@ -73,7 +75,8 @@ function previously(before: Before, of: NumberAt): NumberAt {
   return (standing) => {
     const book = standing.past[before]
     if (!book) return absent
-    const then = of({ ...standing, book })
+    const { context, past, row, grouping, group, line, contract } = standing
+    const then = of({ context, book, past, row, grouping, group, line, contract })
     return isMissing(then) ? absent : then
   }
 }
@@ -110,8 +113,15 @@ export function compileNumber(part: NumberOf, form: Layout): NumberAt {
   if ('previously' in part) return previously(part.previously, of(part.of))
   if ('parameter' in part) {
     const absent = [`parameters.${part.parameter}`]
-    return ({ context }) =>
-      readFigure(parameterOn(form.parameters, part.parameter, lastDayOf(context.period))) ?? absent
+    let [period, value]: [string, Num] = ['', absent]
+    return ({ context }) => {
+      if (context.period !== period) {
+        period = context.period
+        value =
+          readFigure(parameterOn(form.parameters, part.parameter, lastDayOf(period))) ?? absent
+      }
+      return value
+    }
   }
   return compileSum(part, of)
 }

@@ -7,13 +7,22 @@ import type { RowForm } from '../model/form.ts'
 import { readFigure } from './book.ts'
 import type { Layout } from './layout.ts'
 
+const answers = new WeakMap<RowForm, Map<string, boolean>>()
+
 /** Whether a row may name the item: asked for, and fine enough (an “of which” is, and so is its parent). */
 export function mayReport(form: RowForm, code: string): boolean {
-  return (
-    findEbopsItem(code) !== undefined &&
-    partsOf(code).length === 0 &&
-    form.items.some((one) => isWithin(code, one))
-  )
+  if (!findEbopsItem(code)) return false
+  let known = answers.get(form)
+  if (!known) {
+    known = new Map()
+    answers.set(form, known)
+  }
+  let answer = known.get(code)
+  if (answer === undefined) {
+    answer = partsOf(code).length === 0 && form.items.some((one) => isWithin(code, one))
+    known.set(code, answer)
+  }
+  return answer
 }
 
 type Fault = readonly [field: RowField, code: string, zh: string, en: string]
@@ -35,6 +44,24 @@ function itemFault(code: string): Fault {
     `“${zh}”还分细项，请选择细项。`,
     `“${en}” is divided further; choose one of its parts.`,
   ]
+}
+
+const fine: readonly Finding[] = []
+
+/** Whether every field is what it must be, told without a word: so it is of almost every row. */
+function isFine(row: ReturnRow, form: RowForm): boolean {
+  const currency = findCurrency(row.currency)
+  return (
+    currency !== undefined &&
+    placesOf(row.amount) <= currency.places &&
+    readFigure(row.amount) !== undefined &&
+    form.flows.includes(row.flow as 'export') &&
+    mayReport(form, row.item) &&
+    row.partner !== home &&
+    findEconomy(row.partner) !== undefined &&
+    form.modes.includes(row.mode as '1') &&
+    (form.contract !== 'required' || Boolean(row.contract))
+  )
 }
 
 /** What each field must be, with the code and the text of where it is not. */
@@ -86,7 +113,8 @@ function faultsOf(row: ReturnRow, form: RowForm): Fault[] {
 }
 
 /** What every row must be, whatever the survey's own edits. */
-export function checkRow({ form }: Layout, row: ReturnRow): Finding[] {
+export function checkRow({ form }: Layout, row: ReturnRow): readonly Finding[] {
+  if (form.rows && isFine(row, form.rows)) return fine
   const address = `rows.${row.key}`
   const hard = { severity: 'hard', address } as const
   if (!form.rows) {

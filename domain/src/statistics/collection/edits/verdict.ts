@@ -1,9 +1,10 @@
 import type { Explanation, ReturnContent } from '../model/content.ts'
 import type { Finding, Undecided } from '../model/finding.ts'
 import type { SurveyVersion } from '../model/survey.ts'
+import { explainer } from '../rules/explained.ts'
 import { compileForm } from './compile.ts'
 import type { EditContext } from './context.ts'
-import { openEvaluator } from './evaluator.ts'
+import { openEvaluator, openInParts } from './evaluator.ts'
 
 /** What edits say of a return as a whole. */
 export interface Verdict {
@@ -14,23 +15,14 @@ export interface Verdict {
   readonly open: readonly Finding[]
 }
 
-/** An explanation of this many characters says something. */
-const shortest = 4
-
 /** Findings that still keep a return from being submitted. */
 export function openFindings(
   findings: readonly Finding[],
   explanations: readonly Explanation[],
 ): Finding[] {
-  const explained = new Set(
-    explanations
-      .filter((one) => one.text.trim().length >= shortest)
-      .map((one) => `${one.edit} ${one.address}`),
-  )
+  const said = explainer(explanations)
   return findings.filter(
-    (one) =>
-      one.severity === 'hard' ||
-      (one.severity === 'soft' && !explained.has(`${one.edit} ${one.address}`)),
+    (one) => one.severity === 'hard' || (one.severity === 'soft' && said(one) === undefined),
   )
 }
 
@@ -47,5 +39,22 @@ export function checkReturn(
     undecided: evaluator.undecided(),
     computed: evaluator.computed(),
     open: openFindings(findings, content.explanations),
+  }
+}
+
+/** The same findings; between two parts of a long return `pause` lets others go on. */
+export async function checkInParts(
+  version: SurveyVersion,
+  context: EditContext,
+  content: ReturnContent,
+  pause: () => Promise<unknown>,
+): Promise<Pick<Verdict, 'findings' | 'open'>> {
+  const opening = openInParts(compileForm(version), context, content, false)
+  for (let part = opening.next(); ; part = opening.next()) {
+    if (part.done) {
+      const findings = part.value.findings()
+      return { findings, open: openFindings(findings, content.explanations) }
+    }
+    await pause()
   }
 }

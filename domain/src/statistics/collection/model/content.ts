@@ -14,6 +14,7 @@ export type RowField = (typeof rowFields)[number]
 
 /** Key of a row or line, given by whoever adds it and kept for its life. */
 export const LineKey = z.string().regex(/^[a-z0-9-]{1,36}$/)
+export const isLineKey = (text: string): boolean => /^[a-z0-9-]{1,36}$/.test(text)
 
 /**
  * 明细行: one partner, item, mode and currency. Every field is text as typed: a draft may hold what
@@ -43,6 +44,10 @@ export const Explanation = z.strictObject({
 })
 export type Explanation = z.infer<typeof Explanation>
 
+/** Lines that a return may have, and those of them that a page edits as a table. */
+export const mostRows = 100_000
+export const mostTyped = 5000
+
 /**
  * 报表内容: everything a unit says for one period.
  *
@@ -54,7 +59,7 @@ export const ReturnContent = z.strictObject({
   nothingToReport: z.boolean(),
   rows: z
     .array(ReturnRow)
-    .max(20_000)
+    .max(mostRows)
     .refine((rows) => new Set(rows.map((row) => row.key)).size === rows.length, {
       message: 'Two rows have one key',
     }),

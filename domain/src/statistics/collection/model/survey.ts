@@ -70,6 +70,14 @@ export const Rung = z.strictObject({
 })
 export type Rung = z.infer<typeof Rung>
 
+/** 催报通知书: on what ground it is written, and the working days that it leaves. */
+export const DemandTerms = z.strictObject({
+  basis: z.array(Citation).min(1),
+  workingDays: z.int().min(1).max(60),
+  status: Verification,
+})
+export type DemandTerms = z.infer<typeof DemandTerms>
+
 export const SurveyVersion = z.strictObject({
   version: z.int().positive(),
   /** First period it holds for; it holds until the next version begins. */
@@ -93,6 +101,8 @@ export const Survey = z.strictObject({
   authority: z.string(),
   citation: Citation,
   status: Verification,
+  /** Absent where nothing is demanded formally. */
+  demand: DemandTerms.optional(),
   /** Minutes it is expected to take. */
   minutes: z.int().positive(),
   versions: z.array(SurveyVersion).min(1),

@@ -14,6 +14,8 @@ export interface PrefillSources {
   readonly last?: ReturnContent | undefined
   readonly register: RegisterFacts
   readonly contracts: Readonly<Record<string, ContractFacts>>
+  /** What was executed in the period, by contract and currency, as the register of contracts has it. */
+  readonly executed?: Readonly<Record<string, Readonly<Record<string, string>>>> | undefined
 }
 
 /** Fields that make a row the same business as another. */
@@ -86,6 +88,21 @@ function cellsOf(section: Section, { last, register }: PrefillSources): [string,
 const cellsOfForm = (form: Form, sources: PrefillSources): Record<string, string> =>
   Object.fromEntries(form.sections.flatMap((section) => cellsOf(section, sources)))
 
+/** Amounts that the register of contracts knows: each once, in the first row of contract and currency. */
+function withExecuted(
+  rows: readonly ReturnRow[],
+  executed: PrefillSources['executed'],
+): ReturnRow[] {
+  const given = new Set<string>()
+  return rows.map((row) => {
+    const known = row.contract === undefined ? undefined : executed?.[row.contract]?.[row.currency]
+    const key = `${row.contract} ${row.currency}`
+    if (known === undefined || given.has(key)) return row
+    given.add(key)
+    return { ...row, amount: known }
+  })
+}
+
 /** A new return with what is known already; amounts are never guessed. */
 export function prefill(version: SurveyVersion, sources: PrefillSources): ReturnContent {
   const { form } = version
@@ -93,7 +110,7 @@ export function prefill(version: SurveyVersion, sources: PrefillSources): Return
   const ofContracts = form.rows ? rowsOfContracts(form.rows, sources, ofLast) : []
   return {
     ...emptyReturn(version.version),
-    rows: [...ofLast, ...ofContracts],
+    rows: withExecuted([...ofLast, ...ofContracts], sources.executed),
     cells: cellsOfForm(form, sources),
   }
 }

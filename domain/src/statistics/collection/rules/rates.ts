@@ -1,9 +1,14 @@
 import {
+  formatDecimal,
+  multiplyDecimals,
+  parseDecimal,
+  roundDecimal,
+} from '../../../kernel/decimal.ts'
+import {
   addFractions,
   divideFractions,
   fraction,
   fractionOf,
-  multiplyFractions,
   one,
   textOfFraction,
   zero,
@@ -50,5 +55,6 @@ export function meanRates(rates: readonly MonthRate[]): Record<string, string> {
 /** An amount in US dollars to the cent, half up; undefined where the rate is not known. */
 export function inUsDollars(amount: string, rate: string | undefined): string | undefined {
   if (rate === undefined) return undefined
-  return textOfFraction(multiplyFractions(fractionOf(amount), fractionOf(rate)), 2)
+  const exact = multiplyDecimals(parseDecimal(amount), parseDecimal(rate))
+  return formatDecimal(roundDecimal(exact, 2, 'half-up'))
 }

@@ -43,6 +43,7 @@ const modeNames = byNames(modesOfSupply)
  * after, brackets for less than nothing. What is no figure stays as it was.
  */
 export function readAmount(text: string): string {
+  if (/^-?\d+(\.\d+)?$/.test(text)) return text
   const bare = plain(text)
     .replace(/^(us\$|[$¥€£])\s*/i, '')
     .replace(/元$/, '')

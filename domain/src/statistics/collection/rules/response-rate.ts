@@ -2,6 +2,7 @@ import {
   addFractions,
   divideFractions,
   type Fraction,
+  fraction,
   fractionOf,
   textOfFraction,
   zero,
@@ -23,6 +24,13 @@ export interface ResponseRate {
   /** Units that count by number only. */
   readonly withoutSize: number
 }
+
+/** Fewer units with a size than this, and the weighted rate would tell of single ones. */
+export const fewestWeighed = 3
+
+/** 报送率: a share in per cent to one place, half up; null where nobody owes. */
+export const shareOf = (part: number, whole: number): string | null =>
+  whole === 0 ? null : textOfFraction(fraction(BigInt(part) * 100n, BigInt(whole)), 1)
 
 const percent = (part: Fraction, whole: Fraction): string | undefined =>
   whole.n <= 0n
@@ -49,8 +57,8 @@ export function responseRate(units: Iterable<Responder>): ResponseRate {
   return {
     owed,
     answered,
-    byUnits: percent({ n: BigInt(answered), d: 1n }, { n: BigInt(owed), d: 1n }),
-    bySize: percent(come, all),
+    byUnits: shareOf(answered, owed) ?? undefined,
+    bySize: owed - withoutSize < fewestWeighed ? undefined : percent(come, all),
     withoutSize,
   }
 }

@@ -1,8 +1,12 @@
 import type { ReturnContent, ReturnRow } from '../model/content.ts'
 import { readAmount } from './read-typed.ts'
 
-const tidyText = (text: string): string => text.normalize('NFC').trim()
-const tidyCode = (text: string): string => text.normalize('NFKC').trim()
+/** Texts of these signs alone are tidy: most are. */
+const tidied = /^[\w.:/-]*$/
+const tidyText = (text: string): string => (tidied.test(text) ? text : text.normalize('NFC').trim())
+const tidyCode = (text: string): string =>
+  tidied.test(text) ? text : text.normalize('NFKC').trim()
+const isBlank = (text: string | undefined): boolean => text === undefined || text.trim() === ''
 
 function tidyRow(row: ReturnRow): ReturnRow {
   const contract = tidyText(row.contract ?? '')
@@ -22,7 +26,7 @@ function tidyRow(row: ReturnRow): ReturnRow {
 
 /** Whether nobody has put anything into the row that says something. */
 export const isBlankRow = ({ item, partner, amount, contract, note }: ReturnRow): boolean =>
-  [item, partner, amount, contract, note].every((one) => (one ?? '').trim() === '')
+  isBlank(item) && isBlank(partner) && isBlank(amount) && isBlank(contract) && isBlank(note)
 
 /**
  * The return as it is kept: no blank rows, cells or explanations, numbers in plain form, texts

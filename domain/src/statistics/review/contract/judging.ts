@@ -47,12 +47,32 @@ export const judgingContract = {
     }),
     reply: UnitObligation,
   }),
+  previewUnflagged: endpoint({
+    method: 'GET',
+    path: '/statistics/acceptances',
+    summary: {
+      zh: '批量采用前的预览：多少张、合计多少',
+      en: 'What accepting all that no rule flags would accept: how many and which sums',
+    },
+    ...judge,
+    query: RoundParams,
+    reply: z.object({
+      /** US dollars of what would be accepted. */
+      exports: z.string(),
+      imports: z.string(),
+      returns: z.array(z.object({ obligation: z.string(), version: z.number() })),
+      /** Returns that no rule flags and that weigh too much to be accepted among many. */
+      heavy: z.number(),
+      /** Other returns that would stay in the queue. */
+      stay: z.number(),
+    }),
+  }),
   acceptUnflagged: endpoint({
     method: 'POST',
     path: '/statistics/rounds/:survey/:period/acceptances',
     summary: {
-      zh: '批量采用没有审核提示的报表',
-      en: 'Accept several returns in which no edit found anything to explain',
+      zh: '批量采用没有任何规则提示的报表',
+      en: 'Accept several returns that no rule flags',
     },
     ...judge,
     params: RoundParams,

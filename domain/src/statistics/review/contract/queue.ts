@@ -18,6 +18,8 @@ export const QueueFilter = z.strictObject({
   /** First returns, or corrections of earlier ones. */
   kind: z.enum(['first', 'correction']).optional(),
   late: z.enum(['true', 'false']).optional(),
+  /** Whether a change stands apart in its class. */
+  outlier: z.enum(['true', 'false']).optional(),
 })
 export type QueueFilter = z.infer<typeof QueueFilter>
 
@@ -39,6 +41,10 @@ export const queueContract = {
       items: z.array(QueueLine),
       /** Returns that wait in the round, whatever the filter. */
       waiting: z.number(),
+      /** Of these: came a moment ago and not weighed yet, with an outlier, and flagged by no rule. */
+      unweighed: z.number(),
+      outliers: z.number(),
+      unflagged: z.number(),
       next: z.string().nullable(),
     }),
   }),

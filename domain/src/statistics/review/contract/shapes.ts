@@ -5,6 +5,7 @@ import { UnitObligation } from '../../collection/contract/rounds.ts'
 import { Judgement, ReturnGround, ReturnVersion } from '../../collection/contract/shapes.ts'
 import { SurveyId } from '../../collection/model/form.ts'
 import { SurveyVersion } from '../../collection/model/survey.ts'
+import { SuggestionReason } from '../localise/reason.ts'
 
 export const RoundParams = z.strictObject({ survey: SurveyId, period: Period })
 
@@ -15,6 +16,33 @@ const FlowTotals = z.object({
   lastYear: z.string().nullable(),
 })
 export type FlowTotals = z.infer<typeof FlowTotals>
+
+const FigureCell = z.object({
+  flow: z.enum(['export', 'import', 'cell']),
+  code: z.string(),
+})
+
+/** The figure that decides a return's place in the queue, beside what was expected and from what. */
+const DecisiveFigure = FigureCell.extend({
+  reported: z.string(),
+  expected: z.string(),
+  from: z.enum(['last-period', 'last-year', 'class']),
+  published: z.string(),
+})
+export type DecisiveFigure = z.infer<typeof DecisiveFigure>
+
+/** 离群值 of Hidiroglou and Berthelot: `effect` lies outside [low, high]. */
+const OutlierLine = FigureCell.extend({
+  before: z.string(),
+  now: z.string(),
+  ratio: z.string(),
+  usual: z.string(),
+  effect: z.string(),
+  low: z.string(),
+  high: z.string(),
+  units: z.number(),
+})
+export type OutlierLine = z.infer<typeof OutlierLine>
 
 /** A return that waits for judgement. */
 export const QueueLine = z.object({
@@ -30,6 +58,12 @@ export const QueueLine = z.object({
   imports: FlowTotals,
   findings: z.object({ hard: z.number(), soft: z.number(), info: z.number() }),
   explanations: z.number(),
+  decisive: DecisiveFigure.nullable(),
+  outliers: z.number(),
+  /** False for the moment between its coming and its being weighed. */
+  weighed: z.boolean(),
+  /** Whether it can be accepted together with others. */
+  unflagged: z.boolean(),
   revision: z.number(),
 })
 export type QueueLine = z.infer<typeof QueueLine>
@@ -46,6 +80,48 @@ export const FigureLine = z.object({
 })
 export type FigureLine = z.infer<typeof FigureLine>
 
+/** A figure over the periods of the history; null where nothing was said. */
+const FigureSeries = FigureCell.extend({ values: z.array(z.string().nullable()) })
+export type FigureSeries = z.infer<typeof FigureSeries>
+
+const Change = { before: z.string().nullable(), after: z.string().nullable() }
+
+/** What differs from the version accepted last, or from the one that was sent back. */
+const Difference = z.object({
+  since: z.object({ version: z.number(), verdict: z.enum(['accepted', 'returned']) }),
+  nothingToReport: z.object({ before: z.boolean(), after: z.boolean() }).nullable(),
+  rows: z.array(
+    z.object({
+      flow: z.string(),
+      item: z.string(),
+      partner: z.string(),
+      mode: z.string(),
+      currency: z.string(),
+      contract: z.string(),
+      ...Change,
+    }),
+  ),
+  cells: z.array(z.object({ key: z.string(), ...Change })),
+})
+export type Difference = z.infer<typeof Difference>
+
+/** 修改建议: the least change with which nothing is found any more, for a person to decide on. */
+const Suggestion = z.object({
+  changes: z.array(
+    z.object({
+      /** `rows.k1.amount` or `cells.turnover`. */
+      cell: z.string(),
+      before: z.string(),
+      after: z.string(),
+      reason: SuggestionReason,
+    }),
+  ),
+  /** Findings that go with it, and those that stay. */
+  settles: z.array(z.string()),
+  leaves: z.array(z.string()),
+})
+export type Suggestion = z.infer<typeof Suggestion>
+
 export const ReviewJudgement = Judgement.extend({ by: z.string().nullable() })
 export type ReviewJudgement = z.infer<typeof ReviewJudgement>
 
@@ -54,10 +130,20 @@ export const ReviewSheet = z.object({
   form: SurveyVersion,
   ground: ReturnGround,
   returned: ReturnVersion,
+  /** Lines of the return that `returned` leaves out: a page shows the first of many. */
+  leftOut: z.number(),
+  /** All findings by edit; `returned` has the first of each. */
+  found: z.array(z.object({ edit: z.string(), count: z.number() })),
   figures: z.array(FigureLine),
   history: z.array(
     z.object({ period: Period, exports: z.string(), imports: z.string(), accepted: z.boolean() }),
   ),
+  series: z.array(FigureSeries),
+  decisive: DecisiveFigure.nullable(),
+  impact: z.string().nullable(),
+  outliers: z.array(OutlierLine),
+  difference: Difference.nullable(),
+  suggestion: Suggestion.nullable(),
   versions: z.array(ReturnVersion.omit({ content: true, findings: true })),
   judgements: z.array(ReviewJudgement),
   acceptedVersion: z.number().nullable(),

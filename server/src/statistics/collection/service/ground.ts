@@ -7,6 +7,7 @@ import { findUnit } from '../../../registry/index.ts'
 import { findOfPeriod, type ObligationRow } from '../store/obligations.ts'
 import { findVersion, readContent } from '../store/returns.ts'
 import { selectRates } from '../store/rounds.ts'
+import { readContractFacts } from './contract-facts.ts'
 import { registerFactsOf } from './register-facts.ts'
 
 /** The newest version that the same unit handed in for another period of the survey. */
@@ -33,10 +34,12 @@ export async function readGround(tx: Tx, row: ObligationRow): Promise<ReturnGrou
   const unit = await findUnit(tx, row.enterprise)
   const lastPeriod = await findContent(tx, row, previousPeriod(row.period))
   const lastYear = await findContent(tx, row, samePeriodLastYear(row.period))
+  const contracts = await readContractFacts(tx, row.enterprise, row.period)
   return {
     period: row.period,
     register: unit ? registerFactsOf(unit.facts, lastDayOf(row.period)) : {},
     rates: await readRates(tx, row.period),
+    ...(contracts && { contracts }),
     ...(lastPeriod && { lastPeriod }),
     ...(lastYear && { lastYear }),
   }

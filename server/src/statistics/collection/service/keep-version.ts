@@ -1,6 +1,7 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import { type FieldFault, Problem } from '@wstc/domain/kernel/problem'
 import type { ReturnGround, ReturnSource } from '@wstc/domain/statistics/collection/contract/shapes'
-import { checkReturn, type Verdict } from '@wstc/domain/statistics/collection/edits/verdict'
+import { checkInParts, type Verdict } from '@wstc/domain/statistics/collection/edits/verdict'
 import type { ReturnContent } from '@wstc/domain/statistics/collection/model/content'
 import type { Finding } from '@wstc/domain/statistics/collection/model/finding'
 import type { SurveyVersion } from '@wstc/domain/statistics/collection/model/survey'
@@ -16,12 +17,12 @@ const faultOf = (finding: Finding): FieldFault => ({
 })
 
 /** The verdict of the edits. @throws Problem where something is to put right or to explain */
-export function checkReady(
+export async function checkReady(
   form: SurveyVersion,
   content: ReturnContent,
   ground: ReturnGround,
-): Verdict {
-  const verdict = checkReturn(form, ground, content)
+): Promise<Pick<Verdict, 'findings'>> {
+  const verdict = await checkInParts(form, ground, content, nextTurn)
   const { open } = verdict
   if (open.length === 0) return verdict
   const hard = open.filter((one) => one.severity === 'hard').length

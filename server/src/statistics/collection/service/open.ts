@@ -4,7 +4,9 @@ import type {
   ReturnSheet,
   ReturnVersion,
 } from '@wstc/domain/statistics/collection/contract/shapes'
+import { mostTyped, type ReturnContent } from '@wstc/domain/statistics/collection/model/content'
 import type { ObligationState } from '@wstc/domain/statistics/collection/model/obligation'
+import { carryOver } from '@wstc/domain/statistics/collection/rules/carry-over'
 import { prefill } from '@wstc/domain/statistics/collection/rules/prefill'
 import { listReceipts } from '../../../audit/index.ts'
 import { listNames } from '../../../identity/index.ts'
@@ -14,6 +16,7 @@ import { findUnit, findUnitOf } from '../../../registry/index.ts'
 import { listOfEnterprise, type ObligationRow } from '../store/obligations.ts'
 import {
   findDraft,
+  findDraftFile,
   findVersion,
   listJudgements,
   listVersions,
@@ -21,6 +24,7 @@ import {
   readContent,
 } from '../store/returns.ts'
 import { findOpening, type RoundRow } from '../store/rounds.ts'
+import { readExecuted } from './contract-facts.ts'
 import { readGround } from './ground.ts'
 import { getForm, getObligation, getRound, lineOf } from './subjects.ts'
 
@@ -69,31 +73,74 @@ export const headOf = (row: ReturnRow, names: ReadonlyMap<string, string>) => ({
   synthetic: row.synthetic,
 })
 
+type Begun = Pick<
+  ReturnSheet,
+  'content' | 'carried' | 'draftRevision' | 'begunFrom' | 'filledBy' | 'byFile' | 'leftInVersion'
+>
+
+const typed = { byFile: null, leftInVersion: 0 } as const
+
+/** What was written for another version of the form, brought to the one that is asked. */
+function carriedTo(
+  form: ReturnSheet['form'],
+  content: ReturnContent,
+): Pick<ReturnSheet, 'content' | 'carried'> {
+  if (content.formVersion === form.version) return { content, carried: null }
+  const { content: carried, droppedCells, droppedRows } = carryOver(content, form)
+  return {
+    content: carried,
+    carried: {
+      from: content.formVersion,
+      cells: droppedCells.map((key) => ({ key, text: content.cells[key] ?? '' })),
+      rows: droppedRows,
+    },
+  }
+}
+
 async function begin(
   call: Call,
   row: ObligationRow,
   ground: ReturnSheet['ground'],
   form: ReturnSheet['form'],
-): Promise<Pick<ReturnSheet, 'content' | 'draftRevision' | 'begunFrom'>> {
+): Promise<Begun> {
   const draft = await findDraft(call.tx, row.id)
-  if (draft) return { content: draft.content, draftRevision: draft.revision, begunFrom: 'draft' }
+  if (draft) {
+    return {
+      ...carriedTo(form, draft.content),
+      byFile: (await findDraftFile(call.tx, row.id))?.said ?? null,
+      leftInVersion: 0,
+      draftRevision: draft.revision,
+      begunFrom: 'draft',
+      filledBy: draft.source === 'sheet' ? 'sheet' : 'grid',
+    }
+  }
   const latest = await findVersion(call.tx, row.id, row.version)
   if (latest) {
-    const content = await readContent(call.tx, latest)
+    const { content, carried } = carriedTo(form, await readContent(call.tx, latest))
+    const long = content.rows.length > mostTyped
     return {
-      content: { ...content, formVersion: form.version },
+      content: long ? { ...content, rows: [] } : content,
+      carried,
+      byFile: null,
+      leftInVersion: long ? content.rows.length : 0,
       draftRevision: 0,
+      filledBy: 'grid',
       begunFrom: row.latest === 'returned' ? 'returned' : 'accepted',
     }
   }
+  const content = prefill(form, {
+    period: row.period,
+    last: ground.lastPeriod?.content,
+    register: ground.register,
+    contracts: ground.contracts ?? {},
+    executed: await readExecuted(call.tx, row.enterprise, row.period),
+  })
   return {
-    content: prefill(form, {
-      period: row.period,
-      last: ground.lastPeriod?.content,
-      register: ground.register,
-      contracts: ground.contracts ?? {},
-    }),
+    content: content.rows.length > mostTyped ? { ...content, rows: [] } : content,
+    carried: null,
+    ...typed,
     draftRevision: 0,
+    filledBy: 'grid',
     begunFrom: ground.lastPeriod ? 'last-period' : 'nothing',
   }
 }
@@ -111,12 +158,15 @@ export async function openOwnReturn(call: Call, id: string): Promise<ReturnSheet
     tx,
     versions.flatMap((one) => one.by_person ?? []),
   )
+  const begun = await begin(call, row, ground, form)
+  const { lastPeriod: _, lastYear: __, ...lasting } = ground
   return {
     line: lineOf(call, row),
     enterprise: { id: enterprise.id, name: enterprise.name, uscc: enterprise.uscc },
     form,
-    ground,
-    ...(await begin(call, row, ground, form)),
+    // Where no page checks the lines, former ones need not travel.
+    ground: begun.byFile || begun.leftInVersion > 0 ? lasting : ground,
+    ...begun,
     locked: await isLocked(tx, round, now),
     versions: versions.map((one) => headOf(one, names)),
     judgements: (await listJudgements(tx, id)).map((one) => ({

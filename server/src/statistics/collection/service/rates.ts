@@ -3,8 +3,15 @@ import { type FieldFault, Problem } from '@wstc/domain/kernel/problem'
 import type { RateLine } from '@wstc/domain/statistics/collection/contract/rounds'
 import { recordAct } from '../../../audit/index.ts'
 import { listNames } from '../../../identity/index.ts'
+import type { Tx } from '../../../platform/database.ts'
 import type { Call } from '../../../platform/serve.ts'
-import { insertRates, selectRateVersions } from '../store/rounds.ts'
+import { insertRates, selectRates, selectRateVersions } from '../store/rounds.ts'
+
+/** The newest word on the averages of some months, for whoever turns amounts into US dollars. */
+export async function readMonthRates(tx: Tx, months: readonly string[]) {
+  const rows = await selectRates(tx, months)
+  return rows.map(({ currency, month, per_usd }) => ({ currency, month, perUsd: per_usd }))
+}
 
 export async function listRates(
   call: Call,

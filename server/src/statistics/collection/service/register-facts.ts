@@ -1,9 +1,9 @@
 import type { Day } from '@wstc/domain/kernel/period'
-import type { EnterpriseFacts } from '@wstc/domain/registry/model'
 import type { RegisterFacts } from '@wstc/domain/statistics/collection/model/facts'
+import type { Unit } from '../../../registry/index.ts'
 
 /** What surveys may ask of a unit on `day`; what the register does not hold is left out. */
-export function registerFactsOf(facts: EnterpriseFacts, day: Day): RegisterFacts {
+export function registerFactsOf(facts: Unit['facts'], day: Day): RegisterFacts {
   const standing = facts.standings
     .filter(({ from, until }) => (from ?? day) <= day && day <= (until ?? day))
     .map((one) => one.kind)

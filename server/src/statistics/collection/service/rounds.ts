@@ -8,9 +8,10 @@ import type { Survey, SurveyVersion } from '@wstc/domain/statistics/collection/m
 import { dueDay } from '@wstc/domain/statistics/collection/rules/due-day'
 import { isObliged } from '@wstc/domain/statistics/collection/rules/obliged'
 import { versionFor } from '@wstc/domain/statistics/collection/rules/periods'
-import { shareOf } from '@wstc/domain/statistics/collection/rules/response'
+import { shareOf } from '@wstc/domain/statistics/collection/rules/response-rate'
 import { recordAct, sha256 } from '../../../audit/index.ts'
 import { newId } from '../../../platform/ids.ts'
+import type { Platform } from '../../../platform/platform.ts'
 import type { Call } from '../../../platform/serve.ts'
 import { listUnits } from '../../../registry/index.ts'
 import { insertObligations } from '../store/obligations.ts'
@@ -25,7 +26,9 @@ import { registerFactsOf } from './register-facts.ts'
 import { getRound, getSurvey } from './subjects.ts'
 
 /** What opening a round needs of a call; jobs have no session. */
-export type RoundCall = Pick<Call, 'tx' | 'actor' | 'now' | 'platform' | 'requestId' | 'address'>
+export interface RoundCall extends Pick<Call, 'tx' | 'actor' | 'now' | 'requestId' | 'address'> {
+  readonly platform: Pick<Platform, 'surveys'>
+}
 
 /** Rounds with how far each has come, counted in one question. */
 export async function showRounds(
@@ -69,7 +72,7 @@ export const listRounds = async (
  * Obligations of everybody who owes a return by the rule, as the register stands. Units of which
  * it cannot be told are counted, not asked.
  */
-async function oblige(
+export async function oblige(
   call: RoundCall,
   survey: Survey,
   form: SurveyVersion,

@@ -1,50 +1,56 @@
-import { Problem } from '@wstc/domain/kernel/problem'
-import type { ReturnRow } from '@wstc/domain/statistics/collection/model/content'
-import { fieldOfHead, readLine } from '@wstc/domain/statistics/collection/rules/read-block'
-import { isBlankRow } from '@wstc/domain/statistics/collection/rules/tidy'
-import { readSheet } from '../../../platform/import.ts'
+import type { ReplyInput } from '@wstc/domain/kernel/endpoint'
+import type { statisticsCollectionContract } from '@wstc/domain/statistics/collection/contract'
+import { checkReturn } from '@wstc/domain/statistics/collection/edits/verdict'
+import { mostTyped, type ReturnContent } from '@wstc/domain/statistics/collection/model/content'
+import type { Finding } from '@wstc/domain/statistics/collection/model/finding'
+import type { ReadBook } from '@wstc/domain/statistics/collection/workbook/model'
 import type { Call } from '../../../platform/serve.ts'
+import { readGround } from './ground.ts'
+import { type GivenFile, readFile } from './read-file.ts'
 import { getForm, getObligation, getRound } from './subjects.ts'
 
-const limits = { rows: 20_000, columns: 60, cellLength: 2000 }
+type Read = ReplyInput<(typeof statisticsCollectionContract)['readReturnSheet']>
 
-/** The rows of a filled-in sheet, for the grid to show with the same checks; nothing is saved. */
+/** As many faults as a person would look at before opening the file again. */
+const shown = 200
+
+/** Findings of what the file says, each at the place of the file where it stands. */
+function faultsOf(book: ReadBook, findings: readonly Finding[]): Read['faults'] {
+  return findings
+    .filter((one) => one.severity !== 'info')
+    .flatMap((one) => {
+      const place = one.cells.flatMap((cell) => book.places.get(cell) ?? [])[0]
+      return place ? [{ ...place, severity: one.severity, message: one.message }] : []
+    })
+    .slice(0, shown)
+}
+
+/** What a filled-in file says, for the page to show with the same checks; nothing is saved. */
 export async function readReturnSheet(
   call: Omit<Call, 'tx'>,
   id: string,
-  take: () => Promise<{ readonly name: string; readonly bytes: Buffer }>,
-): Promise<{ rows: ReturnRow[]; ignored: string[] }> {
-  const form = await call.platform.database.inTransaction(call.actor, async (tx) => {
+  take: () => Promise<GivenFile>,
+): Promise<Read> {
+  const { form, ground } = await call.platform.database.inTransaction(call.actor, async (tx) => {
     const row = await getObligation(tx, id)
-    return getForm(tx, await getRound(tx, row.survey, row.period))
+    const form = await getForm(tx, await getRound(tx, row.survey, row.period))
+    return { form, ground: await readGround(tx, row) }
   })
-  const asked = form.form.rows
-  if (!asked) throw new Problem('statistics/no-rows')
-  const file = await take()
-  const sheet = await readSheet(file.bytes, file.name, limits)
-  const fields = sheet.header.map(fieldOfHead)
-  if (!fields.includes('item') || !fields.includes('amount')) {
-    throw new Problem('statistics/sheet-without-columns')
+  const book = await readFile(form, await take(), mostTyped)
+  const cells = Object.entries(book.cells).filter(([, text]) => text !== '')
+  const content: ReturnContent = {
+    formVersion: form.version,
+    nothingToReport: false,
+    rows: [...(book.rows ?? [])],
+    cells: Object.fromEntries(cells),
+    explanations: [],
   }
-  const flow = asked.flows.length === 1 ? asked.flows[0]! : ''
-  const [mode = '1'] = asked.modes
-  const [currency = 'USD'] = asked.currencies
-  const rows: ReturnRow[] = []
-  for await (const { line, cells } of sheet.rows) {
-    const { contract, note, ...read } = readLine(cells, fields)
-    const row: ReturnRow = {
-      key: `x${line}`,
-      item: '',
-      partner: '',
-      amount: '',
-      ...read,
-      flow: read.flow || flow,
-      mode: read.mode || mode,
-      currency: read.currency || currency,
-      ...(contract ? { contract } : {}),
-      ...(note ? { note } : {}),
-    }
-    if (!isBlankRow(row)) rows.push(row)
+  const { findings } = checkReturn(form, ground, content)
+  return {
+    rows: book.rows ? [...book.rows] : null,
+    cells: { ...book.cells },
+    sections: [...book.sections],
+    ignored: [...book.ignored],
+    faults: faultsOf(book, findings),
   }
-  return { rows, ignored: sheet.header.filter((name, at) => name !== '' && !fields[at]) }
 }

@@ -7,6 +7,7 @@ import {
   cameLate,
   obligationState,
 } from '@wstc/domain/statistics/collection/rules/obligation-state'
+import { takenFrom } from '@wstc/domain/statistics/collection/rules/taken-from'
 import type { Tx } from '../../../platform/database.ts'
 import type { Platform } from '../../../platform/platform.ts'
 import type { Call } from '../../../platform/serve.ts'
@@ -29,7 +30,7 @@ export async function getLockedObligation(tx: Tx, id: string): Promise<Obligatio
   return row
 }
 
-export function getSurvey({ surveys }: Platform, id: string): Survey {
+export function getSurvey({ surveys }: Pick<Platform, 'surveys'>, id: string): Survey {
   const survey = surveys.find((one) => one.id === id)
   if (!survey) throw new Problem('statistics/no-such-survey')
   return survey
@@ -70,6 +71,7 @@ export function showLine(platform: Platform, row: ObligationRow, today: Day): Ob
     period: row.period,
     dueOn: row.due_on,
     extendedTo: row.extended_to,
+    takenFrom: takenFrom(row.period),
     state: obligationState(facts, today),
     late: cameLate(facts) ?? null,
     version: row.version,

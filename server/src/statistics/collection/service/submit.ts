@@ -1,23 +1,25 @@
 import { contentHashOf } from '@wstc/domain/audit/rules/statements'
 import { canonicalJson } from '@wstc/domain/kernel/canonical-json'
+import { dayInShanghai } from '@wstc/domain/kernel/period'
 import { Problem } from '@wstc/domain/kernel/problem'
-import type {
-  ObligationLine,
-  ReturnSource,
-} from '@wstc/domain/statistics/collection/contract/shapes'
+import type { ReturnSource, Submitted } from '@wstc/domain/statistics/collection/contract/shapes'
 import type { ReturnContent } from '@wstc/domain/statistics/collection/model/content'
 import type { SurveyVersion } from '@wstc/domain/statistics/collection/model/survey'
 import { isNumericCell } from '@wstc/domain/statistics/collection/rules/cells'
+import { takenFrom } from '@wstc/domain/statistics/collection/rules/taken-from'
 import { tidyReturn } from '@wstc/domain/statistics/collection/rules/tidy'
 import { obligationStateTexts } from '@wstc/domain/statistics/collection/words'
 import { acknowledge, sha256 } from '../../../audit/index.ts'
 import type { Call } from '../../../platform/serve.ts'
 import { findUnit } from '../../../registry/index.ts'
+import { needRetryKey } from '../../need-retry-key.ts'
+import { queueWeighing } from '../../review/service/weigh.ts'
 import { type ObligationRow, updateObligation } from '../store/obligations.ts'
 import { deleteDraft, findVersion, readContent } from '../store/returns.ts'
 import { readGround } from './ground.ts'
 import { checkReady, keepVersion } from './keep-version.ts'
 import { isLocked } from './open.ts'
+import { refuseOtherForm } from './other-form.ts'
 import {
   conflict,
   getForm,
@@ -31,7 +33,7 @@ interface Submission {
   readonly revision: number
   readonly content: ReturnContent
   readonly reason: string
-  readonly source: Exclude<ReturnSource, 'officer' | 'demo'>
+  readonly source: 'grid' | 'sheet'
 }
 
 async function checkOpen(
@@ -45,10 +47,10 @@ async function checkOpen(
   if (state === 'exempt' || state === 'closed') {
     throw new Problem('statistics/not-owed', { state: obligationStateTexts[state] })
   }
+  const from = takenFrom(row.period)
+  if (dayInShanghai(call.now) < from) throw new Problem('statistics/period-not-ended', { from })
   const form = await getForm(call.tx, round)
-  if (input.content.formVersion !== form.version) {
-    throw new Problem('statistics/form-changed', { version: form.version })
-  }
+  refuseOtherForm(input.content, form)
   if (row.version > 0 && input.reason === '') {
     throw new Problem('request/invalid', {}, [
       { path: 'reason', code: 'statistics/reason-missing' },
@@ -70,24 +72,16 @@ async function checkChanged(call: Call, row: ObligationRow, content: ReturnConte
  * Takes a return: the version, its rows, the obligation, the audit entry and the signed receipt
  * are one transaction. What is found is said before anything is written.
  */
-export async function submitReturn(
-  call: Call,
-  id: string,
-  input: Submission,
-): Promise<{
-  version: number
-  receipt: string
-  contentHash: string
-  at: string
-  line: ObligationLine
-}> {
+export async function submitReturn(call: Call, id: string, input: Submission): Promise<Submitted> {
   const { tx, now, actor } = call
+  needRetryKey(call)
+  const source: ReturnSource = actor.key ? 'api' : input.source
   const row = await getLockedObligation(tx, id)
   if (row.revision !== input.revision) throw conflict('return')
   const form = await checkOpen(call, row, input)
   const content = tidyReturn(input.content, (cell) => isNumericCell(form.form, cell))
   const ground = await readGround(tx, row)
-  const { findings } = checkReady(form, content, ground)
+  const { findings } = await checkReady(form, content, ground)
   await checkChanged(call, row, content)
 
   const version = row.version + 1
@@ -100,13 +94,13 @@ export async function submitReturn(
     reason: input.reason,
     content,
   }
-  const contentHash = contentHashOf(JSON.parse(JSON.stringify(said)), sha256)
+  const contentHash = contentHashOf(said, sha256)
   await keepVersion(
     tx,
     { obligation: id, version, form: form.version, content, findings, rates: ground.rates },
     {
       contentHash,
-      source: input.source,
+      source,
       reason: input.reason,
       by: actor.personId ?? null,
       at: now,
@@ -119,13 +113,14 @@ export async function submitReturn(
     ...(row.first_submitted_at === null ? { first_submitted_at: now } : {}),
   })
   if (!changed) throw conflict('return')
+  await queueWeighing(call, row)
   await deleteDraft(tx, id)
   const receipt = await acknowledge(
     call,
     {
       action: 'statistics.return.submit',
       subject: { kind: 'return', id },
-      details: { survey: row.survey, period: row.period, version, source: input.source },
+      details: { survey: row.survey, period: row.period, version, source },
     },
     {
       facts: {
@@ -136,6 +131,7 @@ export async function submitReturn(
         enterprise: enterprise.name,
       },
       content: said,
+      contentHash,
     },
   )
   const line = lineOf(call, await getObligation(tx, id))

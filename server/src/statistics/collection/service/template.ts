@@ -1,109 +1,94 @@
-import { type Bilingual, inLanguage, type Language } from '@wstc/domain/kernel/bilingual'
-import { currencies } from '@wstc/domain/kernel/codes/currencies'
-import { isWithin, reportableItems } from '@wstc/domain/kernel/codes/ebops'
-import { economies, home } from '@wstc/domain/kernel/codes/economies'
-import { flows, modesOfSupply } from '@wstc/domain/kernel/codes/modes'
-import { Problem } from '@wstc/domain/kernel/problem'
-import { type RowField, rowFields } from '@wstc/domain/statistics/collection/model/content'
-import type { RowForm } from '@wstc/domain/statistics/collection/model/form'
-import { rowFieldNames } from '@wstc/domain/statistics/collection/words/fields'
+import { inLanguage, type Language } from '@wstc/domain/kernel/bilingual'
+import { makeBook } from '@wstc/domain/statistics/collection/workbook/make-book'
+import type { Book, BookPage } from '@wstc/domain/statistics/collection/workbook/model'
 import type ExcelJS from 'exceljs'
 import type { Call, FileReply } from '../../../platform/serve.ts'
 import { openOwnReturn } from './open.ts'
 
-type Named = { readonly code: string; readonly name: Bilingual }
 const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 /** Rows that have drop-downs beyond those that are filled in. */
 const spare = 500
+const listSheet = 'codes'
 
-/** What each field may be, as its drop-down shows it: `SI21 计算机软件`. */
-function listsOf(form: RowForm, language: Language): Partial<Record<RowField, string[]>> {
-  const show = (list: readonly Named[]) =>
-    list.map(({ code, name }) => `${code} ${inLanguage(name, language)}`)
-  const offered = new Map(form.currencies.map((code, place) => [code, place]))
-  return {
-    flow: flows
-      .filter(({ code }) => form.flows.includes(code))
-      .map(({ name }) => inLanguage(name, language)),
-    item: show(reportableItems.filter(({ code }) => form.items.some((one) => isWithin(code, one)))),
-    partner: show(economies.filter(({ code }) => code !== home)),
-    mode: show(modesOfSupply.filter(({ code }) => form.modes.includes(code))),
-    currency: show(
-      [...currencies].sort((a, b) => (offered.get(a.code) ?? 99) - (offered.get(b.code) ?? 99)),
+const letterOf = (at: number): string =>
+  at < 26
+    ? String.fromCharCode(65 + at)
+    : letterOf(Math.floor(at / 26) - 1) + String.fromCharCode(65 + (at % 26))
+
+/** Where each list stands on the sheet out of sight: one column for each. */
+const placesOf = ({ lists }: Book): Map<string, string> =>
+  new Map(
+    Object.entries(lists).flatMap(([name, list], at) =>
+      list.length === 0
+        ? []
+        : [[name, `${listSheet}!$${letterOf(at)}$2:$${letterOf(at)}$${list.length + 1}`] as const],
     ),
-  }
+  )
+
+function addLists(book: ExcelJS.Workbook, { lists }: Book): void {
+  const sheet = book.addWorksheet(listSheet, { state: 'veryHidden' })
+  Object.values(lists).forEach((list, at) => {
+    sheet.getColumn(at + 1).values = [`list ${at + 1}`, ...list]
+  })
 }
 
-const widths: Partial<Record<RowField, number>> = {
-  item: 40,
-  partner: 24,
-  mode: 18,
-  amount: 18,
-  note: 30,
-}
+const dropDown = (range: string): ExcelJS.DataValidation => ({
+  type: 'list',
+  allowBlank: true,
+  formulae: [range],
+  showErrorMessage: false,
+})
 
-function addDropDowns(
-  sheet: ExcelJS.Worksheet,
-  codes: ExcelJS.Worksheet,
-  fields: readonly RowField[],
-  lists: Partial<Record<RowField, string[]>>,
-  rows: number,
-): void {
-  fields.forEach((field, index) => {
-    const list = lists[field]
-    if (!list) return
-    const column = codes.getColumn(index + 1)
-    column.values = [field, ...list]
-    const letter = column.letter
-    const formula = `codes!$${letter}$2:$${letter}$${list.length + 1}`
-    for (let row = 2; row <= rows + 1; row += 1) {
-      sheet.getCell(row, index + 1).dataValidation = {
-        type: 'list',
-        allowBlank: true,
-        formulae: [formula],
-        showErrorMessage: false,
-      }
+/** Names of sheets are at most 31 characters without signs of references. */
+const sheetName = (name: string): string =>
+  [...name]
+    .filter((one) => !'[]:*?/\\'.includes(one))
+    .join('')
+    .slice(0, 31)
+
+function addPage(book: ExcelJS.Workbook, page: BookPage, lists: Map<string, string>): void {
+  const sheet = book.addWorksheet(sheetName(page.name), { views: [{ state: 'frozen', ySplit: 1 }] })
+  sheet.columns = page.header.map((header, at) => ({
+    header,
+    key: String(at),
+    width: page.widths[at] ?? 14,
+    hidden: page.hidden.includes(at),
+    // Codes and amounts stay the text they are: Excel must not make dates or floats of them.
+    style: { numFmt: '@' },
+  }))
+  sheet.getRow(1).font = { bold: true }
+  page.hints.forEach((hint, at) => {
+    if (hint) sheet.getCell(1, at + 1).note = hint
+  })
+  page.rows.forEach((cells, index) => {
+    sheet.addRow(cells.map(({ text }) => text))
+    cells.forEach(({ list }, at) => {
+      const range = list && lists.get(list)
+      if (range) sheet.getCell(index + 2, at + 1).dataValidation = dropDown(range)
+    })
+  })
+  page.below?.forEach((list, at) => {
+    const range = list && lists.get(list)
+    if (!range) return
+    for (let row = page.rows.length + 2; row <= page.rows.length + spare + 1; row += 1) {
+      sheet.getCell(row, at + 1).dataValidation = dropDown(range)
     }
   })
 }
 
-/** The sheet of this enterprise and period: its own rows, drop-downs, and what each column takes. */
+/** The workbook of this enterprise and period: what is filled in, drop-downs, what each cell takes. */
 export async function makeTemplate(call: Call, id: string, language: Language): Promise<FileReply> {
-  const sheet = await openOwnReturn(call, id)
-  const form = sheet.form.form.rows
-  if (!form) throw new Problem('statistics/no-rows')
-  const fields = rowFields.filter((field) => field !== 'contract' || form.contract !== 'none')
-  const lists = listsOf(form, language)
+  const { form, content, line } = await openOwnReturn(call, id)
+  const made = makeBook(form.form, content, language)
   const { default: excel } = await import('exceljs')
   const book = new excel.Workbook()
-  const page = book.addWorksheet(`${sheet.line.survey} ${sheet.line.period}`, {
-    views: [{ state: 'frozen', ySplit: 1 }],
-  })
-  const codes = book.addWorksheet('codes', { state: 'veryHidden' })
-  page.columns = fields.map((field) => ({
-    header: inLanguage(rowFieldNames[field], language),
-    key: field,
-    width: widths[field] ?? 14,
-    // Codes and amounts stay the text they are: Excel must not make dates or floats of them.
-    style: { numFmt: '@' },
-  }))
-  page.getRow(1).font = { bold: true }
-  fields.forEach((field, index) => {
-    const help = form.help[field]
-    if (help) page.getCell(1, index + 1).note = inLanguage(help, language)
-  })
-  const shown = (field: RowField, code: string): string =>
-    field === 'flow'
-      ? inLanguage(flows.find((one) => one.code === code)?.name ?? { zh: code, en: code }, language)
-      : (lists[field]?.find((one) => one.startsWith(`${code} `)) ?? code)
-  for (const row of sheet.content.rows) {
-    page.addRow(Object.fromEntries(fields.map((field) => [field, shown(field, row[field] ?? '')])))
-  }
-  addDropDowns(page, codes, fields, lists, sheet.content.rows.length + spare)
+  const places = placesOf(made)
+  for (const page of made.pages) addPage(book, page, places)
+  addLists(book, made)
   const bytes = await book.xlsx.writeBuffer()
   return {
     stream: Buffer.from(bytes),
     type: xlsx,
-    name: `${inLanguage(sheet.line.surveyName, language)} ${sheet.line.period}.xlsx`,
+    name: `${inLanguage(line.surveyName, language)} ${line.period}.xlsx`,
   }
 }

@@ -5,7 +5,7 @@ import { unitNames } from '../../../registry/index.ts'
 import type { ObligationRow } from './obligations.ts'
 
 /** `obligationState` of the domain in SQL, of the obligations `o`; a test holds them together. */
-const stateOf = (periodEnd: RawBuilder<unknown>, today: string): RawBuilder<string> => sql`
+export const stateOf = (periodEnd: RawBuilder<unknown>, today: string): RawBuilder<string> => sql`
   case when o.latest in ('accepted', 'submitted') then o.latest
     when o.exempt then 'exempt'
     when o.closed_on <= ${periodEnd} then 'closed'

@@ -1,11 +1,14 @@
 import { contentHashOf } from '@wstc/domain/audit/rules/statements'
 import { canonicalJson } from '@wstc/domain/kernel/canonical-json'
+import { sumDecimalTexts } from '@wstc/domain/kernel/decimal'
+import type { ReplyInput } from '@wstc/domain/kernel/endpoint'
 import { Problem } from '@wstc/domain/kernel/problem'
 import type { UnitObligation } from '@wstc/domain/statistics/collection/contract/rounds'
 import type { CellComment, Verdict } from '@wstc/domain/statistics/collection/contract/shapes'
-import type { ReturnContent } from '@wstc/domain/statistics/collection/model/content'
+import { mostTyped, type ReturnContent } from '@wstc/domain/statistics/collection/model/content'
 import { isNumericCell } from '@wstc/domain/statistics/collection/rules/cells'
 import { tidyReturn } from '@wstc/domain/statistics/collection/rules/tidy'
+import type { statisticsReviewContract } from '@wstc/domain/statistics/review/contract'
 import { recordAct, sha256 } from '../../../audit/index.ts'
 import { newId } from '../../../platform/ids.ts'
 import type { Call } from '../../../platform/serve.ts'
@@ -22,9 +25,11 @@ import {
   getSurvey,
 } from '../../collection/service/subjects.ts'
 import { type ObligationRow, updateObligation } from '../../collection/store/obligations.ts'
-import { findVersion, readContent } from '../../collection/store/returns.ts'
+import { countRows, findVersion, readContent } from '../../collection/store/returns.ts'
 import { insertJudgement, listUnflagged } from '../store/judgements.ts'
+import { countQueue, selectUnflagged } from '../store/queue.ts'
 import { tell } from './telling.ts'
+import { queueWeighing, roundsAfter } from './weigh.ts'
 
 /** The newest version of a return that waits, held until the transaction ends. */
 async function getWaiting(call: Call, id: string, revision: number): Promise<ObligationRow> {
@@ -66,6 +71,7 @@ async function settle(call: Call, row: ObligationRow, judged: Judged): Promise<v
     ...(verdict === 'returned' ? {} : { accepted_version: version }),
   })
   if (!changed) throw conflict('return')
+  if (verdict === 'corrected') await queueWeighing(call, { survey: row.survey, period: row.period })
   await recordAct(call, {
     action: actions[verdict],
     subject: { kind: 'return', id: row.id },
@@ -85,6 +91,11 @@ const tellUnit = (
     link: `/app/returns/${row.id}`,
   })
 
+/** What was accepted is what later rounds are compared with. */
+const weighLater = async (call: Call, of: { survey: string; period: string }): Promise<void> => {
+  for (const round of roundsAfter(of)) await queueWeighing(call, round)
+}
+
 const show = async (call: Call, id: string): Promise<UnitObligation> =>
   showUnitOf(call, await getObligation(call.tx, id))
 
@@ -95,6 +106,7 @@ export async function acceptReturn(
 ): Promise<UnitObligation> {
   const row = await getWaiting(call, id, input.revision)
   await settle(call, row, { verdict: 'accepted', version: row.version, word: input.word })
+  await weighLater(call, row)
   return show(call, id)
 }
 
@@ -133,11 +145,15 @@ export async function correctReturn(
   }
   const content = tidyReturn(input.content, (cell) => isNumericCell(form.form, cell))
   const before = await findVersion(tx, id, row.version)
+  // A page has only the first of its lines: what it sends back would drop the others.
+  if (before && (await countRows(tx, id, row.version)) > mostTyped) {
+    throw new Problem('statistics/return-by-file', { rows: mostTyped })
+  }
   if (before && canonicalJson(await readContent(tx, before)) === canonicalJson(content)) {
     throw new Problem('statistics/unchanged')
   }
   const ground = await readGround(tx, row)
-  const { findings } = checkReady(form, content, ground)
+  const { findings } = await checkReady(form, content, ground)
   const version = row.version + 1
   const { uscc } = (await findUnit(tx, row.enterprise))!
   const { survey, period } = row
@@ -155,11 +171,31 @@ export async function correctReturn(
   )
   const { reason: word, comments } = input
   await settle(call, row, { verdict: 'corrected', version, word, comments })
+  await weighLater(call, row)
   await tellUnit(call, row, 'statistics.return-corrected')
   return show(call, id)
 }
 
-/** Accepts those in which no edit found anything to put right or explain; the others stay. */
+/** What accepting all that no rule flags would accept. */
+export async function previewUnflagged(
+  call: Call,
+  { survey, period }: { readonly survey: string; readonly period: string },
+): Promise<ReplyInput<(typeof statisticsReviewContract)['previewUnflagged']>> {
+  await getRound(call.tx, survey, period)
+  const list = await selectUnflagged(call.tx, survey, period)
+  const { waiting, heavy } = await countQueue(call.tx, survey, period)
+  const sum = (flow: 'exports' | 'imports') =>
+    sumDecimalTexts(list.flatMap((one) => one[flow] ?? []))
+  return {
+    exports: sum('exports'),
+    imports: sum('imports'),
+    returns: list.map(({ obligation, version }) => ({ obligation, version })),
+    heavy,
+    stay: waiting - list.length - heavy,
+  }
+}
+
+/** Accepts those that no rule flags; the others stay. */
 export async function acceptUnflagged(
   call: Call,
   of: { readonly survey: string; readonly period: string },
@@ -172,6 +208,7 @@ export async function acceptUnflagged(
   for (const row of taken) {
     await settle(call, row, { verdict: 'accepted', version: row.version, word: '' })
   }
+  if (taken.length > 0) await weighLater(call, of)
   const accepted = new Set(taken.map((row) => row.id))
   return { accepted: accepted.size, left: [...asked.keys()].filter((id) => !accepted.has(id)) }
 }

@@ -50,6 +50,10 @@ function stateOf(row: ReopeningRow, now: Date): Reopening['state'] {
   return row.granted_at === null ? 'waiting' : 'open'
 }
 
+/** Asked for by whoever acts, or by the one acted for. */
+const isOwn = ({ actor }: Call, row: ReopeningRow): boolean =>
+  [actor.personId, actor.onBehalfOf].includes(row.asked_by)
+
 async function show(call: Call, rows: readonly ReopeningRow[]): Promise<Reopening[]> {
   const names = await listNames(
     call.tx,
@@ -66,7 +70,7 @@ async function show(call: Call, rows: readonly ReopeningRow[]): Promise<Reopenin
     until: row.until.toISOString(),
     state: stateOf(row, call.now),
     decidedBy: (row.granted_by && names.get(row.granted_by)) || null,
-    own: row.asked_by === call.actor.personId,
+    own: isOwn(call, row),
   }))
 }
 
@@ -143,7 +147,7 @@ export async function decideReopening(
   const row = await findReopening(call.tx, id)
   if (!row) throw absent('reopening')
   if (stateOf(row, call.now) !== 'waiting') throw new Problem('statistics/reopening-decided')
-  if (row.asked_by === call.actor.personId) throw new Problem('statistics/own-reopening')
+  if (isOwn(call, row)) throw new Problem('statistics/own-reopening')
   const done = await settleReopening(call.tx, id, {
     granted_by: call.actor.personId ?? null,
     granted_at: outcome === 'granted' ? call.now : null,

@@ -1,40 +1,39 @@
 import type { QueryOf, ReplyInput } from '@wstc/domain/kernel/endpoint'
-import { previousPeriod } from '@wstc/domain/kernel/period'
 import { Problem } from '@wstc/domain/kernel/problem'
-import { samePeriodLastYear } from '@wstc/domain/statistics/collection/rules/periods'
 import type { statisticsReviewContract } from '@wstc/domain/statistics/review/contract'
 import type { FlowTotals, QueueLine } from '@wstc/domain/statistics/review/contract/shapes'
 import { recordRead } from '../../../audit/index.ts'
 import { likePattern } from '../../../desk/index.ts'
 import type { Call } from '../../../platform/serve.ts'
 import { getRound } from '../../collection/service/subjects.ts'
-import { countWaiting, type QueueRow, selectQueue } from '../store/queue.ts'
+import { countQueue, type QueueRow, selectQueue } from '../store/queue.ts'
+import { showDecisive } from './show-score.ts'
 
 type Contract = typeof statisticsReviewContract
 
-const totals = (
-  now: string | null,
-  lastPeriod: string | null,
-  lastYear: string | null,
-): FlowTotals => ({ now, lastPeriod, lastYear })
+const unknown: FlowTotals = { now: null, lastPeriod: null, lastYear: null }
 
 const show = (row: QueueRow): QueueLine => ({
-  obligation: row.id,
+  obligation: row.obligation,
   enterprise: { id: row.enterprise, name: row.name, uscc: row.uscc },
   district: row.district,
   version: row.version,
   late: row.late,
-  submittedAt: row.submitted_at.toISOString(),
+  submittedAt: row.since.toISOString(),
   impact: row.impact,
-  exports: totals(row.export_now, row.export_period, row.export_year),
-  imports: totals(row.import_now, row.import_period, row.import_year),
+  exports: row.totals?.exports ?? unknown,
+  imports: row.totals?.imports ?? unknown,
   findings: { hard: row.hard, soft: row.soft, info: row.info },
-  explanations: row.explanations,
+  explanations: row.explained,
+  decisive: showDecisive(row),
+  outliers: row.outliers.length,
+  weighed: row.weighed_at !== null,
+  unflagged: row.unflagged,
   revision: row.revision,
 })
 
 /** Where a page ended: rank and id of its last line. */
-const cursorOf = (row: QueueRow): string => `${row.rank}~${row.id}`
+const cursorOf = (row: QueueRow): string => `${row.rank}~${row.obligation}`
 
 function readCursor(text: string | undefined): { rank: string; id: string } | undefined {
   if (text === undefined) return undefined
@@ -53,13 +52,12 @@ export async function listReviewQueue(
   const rows = await selectQueue(call.tx, {
     survey,
     period,
-    lastPeriod: previousPeriod(period),
-    lastYear: samePeriodLastYear(period),
     pattern: asked.q ? likePattern(asked.q) : undefined,
     district,
     finding,
     kind,
     late: asked.late === undefined ? undefined : asked.late === 'true',
+    outlier: asked.outlier === undefined ? undefined : asked.outlier === 'true',
     after: readCursor(asked.after),
     limit: limit + 1,
   })
@@ -71,7 +69,7 @@ export async function listReviewQueue(
   })
   return {
     items: page.map(show),
-    waiting: await countWaiting(call.tx, survey, period),
+    ...(await countQueue(call.tx, survey, period)),
     next: rows.length > limit ? cursorOf(page.at(-1)!) : null,
   }
 }

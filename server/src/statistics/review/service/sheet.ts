@@ -1,7 +1,10 @@
 import { previousPeriod } from '@wstc/domain/kernel/period'
 import { absent } from '@wstc/domain/kernel/problem'
+import { mostTyped } from '@wstc/domain/statistics/collection/model/content'
+import { countByEdit, firstOfEach } from '@wstc/domain/statistics/collection/rules/by-edit'
 import { samePeriodLastYear } from '@wstc/domain/statistics/collection/rules/periods'
 import type { ReviewSheet } from '@wstc/domain/statistics/review/contract/shapes'
+import { suggestCorrection } from '@wstc/domain/statistics/review/localise/suggest'
 import { recordRead } from '../../../audit/index.ts'
 import { listNames } from '../../../identity/index.ts'
 import type { Call } from '../../../platform/serve.ts'
@@ -10,9 +13,28 @@ import { showUnitOf } from '../../collection/service/obligations.ts'
 import { headOf, isLocked } from '../../collection/service/open.ts'
 import { getForm, getObligation, getRound } from '../../collection/service/subjects.ts'
 import { listJudgements, listVersions, readContent } from '../../collection/store/returns.ts'
-import { selectFigures, selectHistory } from '../store/queue.ts'
+import { selectFigures } from '../store/figures.ts'
+import { findScore } from '../store/scores.ts'
+import { readDifference } from './difference.ts'
+import { readHistory } from './history.ts'
+import { showDecisive, showOutliers } from './show-score.ts'
 
-const periodsShown = 12
+function suggestionFor(...of: Parameters<typeof suggestCorrection>): ReviewSheet['suggestion'] {
+  const found = suggestCorrection(...of)
+  return (
+    (found && {
+      changes: found.changes.map((one) => ({ ...one })),
+      settles: [...found.settles],
+      leaves: [...found.leaves],
+    }) ??
+    null
+  )
+}
+
+/** Lines of a return that came by a file, which nobody corrects here. */
+const shownRows = 200
+/** Findings of one edit: the first show of what kind they are. */
+const shownOfEdit = 50
 
 /** One return with all that is needed to judge it. */
 export async function openReview(call: Call, id: string): Promise<ReviewSheet> {
@@ -34,16 +56,23 @@ export async function openReview(call: Call, id: string): Promise<ReviewSheet> {
     lastPeriod: previousPeriod(row.period),
     lastYear: samePeriodLastYear(row.period),
   })
+  const score = await findScore(tx, id)
+  const form = await getForm(tx, round)
+  const ground = await readGround(tx, row)
+  const content = await readContent(tx, newest)
+  const long = content.rows.length > mostTyped
   await recordRead(call, { action: 'statistics.return.read', subject: { kind: 'return', id } })
   return {
     line: await showUnitOf(call, row),
-    form: await getForm(tx, round),
-    ground: await readGround(tx, row),
+    form,
+    ground,
     returned: {
       ...headOf(newest, names),
-      content: await readContent(tx, newest),
-      findings: newest.findings,
+      content: long ? { ...content, rows: content.rows.slice(0, shownRows) } : content,
+      findings: long ? firstOfEach(newest.findings, shownOfEdit) : newest.findings,
     },
+    leftOut: long ? content.rows.length - shownRows : 0,
+    found: countByEdit(newest.findings),
     figures: figures.map((one) => ({
       flow: one.flow,
       code: one.code,
@@ -52,7 +81,18 @@ export async function openReview(call: Call, id: string): Promise<ReviewSheet> {
       lastYear: one.last_year,
       accepted: one.accepted,
     })),
-    history: await selectHistory(tx, { ...unit, until: row.period, periods: periodsShown }),
+    ...(await readHistory(tx, { ...unit, until: row.period })),
+    impact: score?.impact ?? null,
+    decisive: score ? showDecisive(score) : null,
+    outliers: score ? showOutliers(score) : [],
+    difference: await readDifference(tx, {
+      obligation: id,
+      version: newest.version,
+      content,
+      acceptedVersion: row.accepted_version,
+      judgements,
+    }),
+    suggestion: row.latest === 'submitted' && !long ? suggestionFor(form, ground, content) : null,
     versions: versions.map((one) => headOf(one, names)),
     judgements: judgements.map((one) => ({
       version: one.version,

@@ -10,7 +10,7 @@ export async function insertJudgement(
   await tx.insertInto('statistics_judgement').values(row).execute()
 }
 
-/** Of these, the returns that wait and that no hard or soft edit flagged, held for the transaction. */
+/** Of these, the returns that wait and that no rule flags, held for the transaction. */
 export async function listUnflagged(
   tx: Tx,
   of: { readonly survey: string; readonly period: string },
@@ -21,9 +21,8 @@ export async function listUnflagged(
     from statistics_obligation o
     where o.survey = ${of.survey} and o.period = ${of.period} and o.latest = 'submitted'
       and o.id = any(${[...ids]}::text[])
-      and not exists (select from statistics_return r
-        where r.obligation = o.id and r.version = o.version
-          and r.findings @? '$[*] ? (@.severity == "hard" || @.severity == "soft")')
+      and exists (select from statistics_review_score s
+        where s.obligation = o.id and s.version = o.version and s.waiting and s.unflagged)
     order by o.id
     for update of o`.execute(tx)
   return rows

@@ -19,6 +19,16 @@ export function checkSurvey(survey: Survey, register: SurveyRegister): SurveyFau
     )
   }
   checkCitation(survey.citation, ['citation'], register, say)
+  survey.demand?.basis.forEach((one, index) => {
+    checkCitation(one, ['demand', 'basis', index], register, say)
+  })
+  if (!survey.demand && survey.versions.some(endsInDemand)) {
+    say(
+      ['versions'],
+      '提醒到正式催报的调查须写明 demand（依据和期限）',
+      'A survey whose reminders end in a demand says on what ground (demand)',
+    )
+  }
   survey.versions.forEach((version, index) => {
     const at = ['versions', index] as const
     const below: Say = (pointer, zh, en) => say([...at, ...pointer], zh, en)
@@ -35,6 +45,9 @@ export function checkSurvey(survey: Survey, register: SurveyRegister): SurveyFau
   })
   return faults
 }
+
+const endsInDemand = (version: SurveyVersion): boolean =>
+  version.reminders.some((rung) => rung.tone === 'demand')
 
 function checkVersion(version: SurveyVersion, register: SurveyRegister, say: Say): void {
   version.parameters.forEach(({ values }, index) => {

@@ -1,0 +1,75 @@
+import { sql } from 'kysely'
+import { expect, test } from 'vitest'
+import { loadDemoRegister } from '../../src/registry/demo.ts'
+import { makeEconomy } from '../../src/statistics/collection/demo/economy.ts'
+import { openWorld } from '../setup/world.ts'
+
+/** Three of the demo's firms are those that sign in; here nobody does. */
+const absent = 3
+
+async function openDemo() {
+  const world = await openWorld({ day: '2018-04-16' })
+  await loadDemoRegister(world.platform)
+  const make = (enterprises: number, months: number) =>
+    makeEconomy(
+      {
+        platform: world.platform,
+        now: world.platform.clock.now(),
+        requestId: 'test',
+        inTransaction: (work) => world.asSystem(work),
+        report: async () => {},
+      },
+      { enterprises, months },
+    )
+  const ask = async <T>(query: string): Promise<T[]> =>
+    world.asSystem(async (tx) => (await sql.raw<T>(query).execute(tx)).rows)
+  return { make, ask }
+}
+
+const counts = `select
+  (select count(*)::int from registry_enterprise) as firms,
+  (select count(*)::int from registry_holding) as holdings,
+  (select count(*)::int from statistics_return) as returns,
+  (select count(*)::int from statistics_return_row) as rows,
+  (select count(*)::int from statistics_draft) as drafts`
+
+test('an economy of the demo is made once: again it changes nothing, larger it only grows', async () => {
+  const { make, ask } = await openDemo()
+  expect(await make(220, 2)).toBeGreaterThan(100)
+  const [first] = await ask<Record<string, number>>(counts)
+  expect(first!.firms).toBe(220 - absent)
+  expect(await make(220, 2)).toBe(0)
+  expect(await ask(counts)).toEqual([first])
+  const kept = `select obligation, version, content_hash from statistics_return order by 1, 2`
+  const before = await ask<{ obligation: string }>(kept)
+  expect(await make(260, 3)).toBeGreaterThan(0)
+  const [larger] = await ask<Record<string, number>>(counts)
+  expect(larger!.firms).toBe(260 - absent)
+  expect(larger!.holdings).toBeGreaterThanOrEqual(first!.holdings!)
+  const after = new Map(
+    (await ask<{ obligation: string }>(kept)).map((one) => [one.obligation, one]),
+  )
+  expect(before.filter((one) => after.get(one.obligation) === undefined)).toEqual([])
+})
+
+test('the newest month of the demo waits to be looked at, and those before it add up', async () => {
+  const { make, ask } = await openDemo()
+  await make(300, 2)
+  const months = await ask<{ period: string; latest: string | null; units: number }>(
+    `select period, latest, count(*)::int as units from statistics_obligation
+      where survey = 'services-monthly' group by 1, 2 order by 1, 2`,
+  )
+  const of = (period: string, latest: string | null) =>
+    months.find((one) => one.period === period && one.latest === latest)?.units ?? 0
+  expect(of('2018-02', 'submitted')).toBe(0)
+  expect(of('2018-02', 'accepted')).toBeGreaterThan(80)
+  expect(of('2018-03', 'submitted')).toBeGreaterThan(8)
+  expect(of('2018-03', 'accepted')).toBeGreaterThan(8)
+  expect(of('2018-03', null), 'somebody is still to report').toBeGreaterThan(0)
+  const off = await ask(`select r.obligation from statistics_return_row r
+    join statistics_obligation o on o.id = r.obligation
+    where o.period = '2018-02' group by 1
+    having sum(r.usd) <> (select sum(t.amount) from statistics_total t
+      where t.obligation = r.obligation and t.flow in ('export', 'import'))`)
+  expect(off).toEqual([])
+})

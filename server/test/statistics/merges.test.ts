@@ -1,0 +1,90 @@
+import { registryContract } from '@wstc/domain/registry/contract'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { oweAfterMerge } from '../../src/statistics/collection/service/follow-merge.ts'
+import { row } from './collection-world.ts'
+import { type Office, openReviewWorld, type ReviewWorld, survey } from './review-world.ts'
+
+const [february, march] = ['2018-02', '2018-03']
+
+let world: ReviewWorld
+let officer: Office
+
+beforeAll(async () => {
+  world = await openReviewWorld()
+  officer = await world.office('statistics-officer')
+})
+afterAll(() => world?.close())
+
+const registry = async () => (await world.as('statistics-officer')).client(registryContract)
+
+/** What the event's subscriber does after two entries have become one. */
+async function merge(drop: string, keep: string): Promise<void> {
+  // Whoever signed in for the entry does so no longer: two that are signed in for are not merged.
+  await world.asSystem((tx) =>
+    tx
+      .updateTable('registry_enterprise')
+      .set({ organisation_id: null })
+      .where('id', '=', drop)
+      .execute(),
+  )
+  const entries = await registry()
+  const revisionOf = async (enterprise: string) =>
+    (await entries.getEnterprise({ params: { enterprise } })).revision
+  await entries.mergeEnterprises({
+    params: { enterprise: keep },
+    revision: await revisionOf(keep),
+    body: { other: drop, otherRevision: await revisionOf(drop), take: [], reason: '同一企业' },
+  })
+  for (let time = 0; time < 2; time += 1) {
+    await oweAfterMerge('any').run({
+      id: 'follow-merge',
+      payload: {},
+      now: world.platform.clock.now(),
+      platform: world.platform,
+      finishIn: (work: Parameters<typeof world.asSystem>[0]) => world.asSystem(work),
+    } as never)
+  }
+}
+
+const owed = async (period: string) => {
+  const query = { survey, period, limit: 100 }
+  return (await officer.listObligations({ query })).items
+}
+
+test('what a merged entry owes is owed once, by the one that is kept; what it handed in stays its own', async () => {
+  const drop = await world.enterprise()
+  const dropDesk = await world.desk('enterprise-reporter', drop.organisation)
+  await officer.openRound({ body: { survey, period: february } })
+  await officer.openRound({ body: { survey, period: march } })
+  await world.handIn(dropDesk, february, [row({ amount: '1000' })])
+  const [sent] = (await dropDesk.listOwnReturns({ query: { survey, period: february } })).items
+  const [left] = (await dropDesk.listOwnReturns({ query: { survey, period: march } })).items
+  const keep = await world.enterprise()
+  await merge(drop.id, keep.id)
+
+  const inMarch = await owed(march)
+  expect(inMarch.find((one) => one.enterprise.id === drop.id)).toMatchObject({ state: 'closed' })
+  const own = inMarch.filter((one) => one.enterprise.id === keep.id)
+  expect(own).toMatchObject([{ state: 'due', dueOn: left!.dueOn }])
+  expect((await owed(february)).map((one) => [one.enterprise.id, one.state])).toEqual([
+    [drop.id, 'submitted'],
+  ])
+  expect((await officer.openReview({ params: { obligation: sent!.id } })).line.id).toBe(sent!.id)
+
+  const keepDesk = await world.desk('enterprise-reporter', keep.organisation)
+  await world.handIn(keepDesk, march, [row({ amount: '2000' })])
+  expect((await owed(march)).find((one) => one.enterprise.id === keep.id)?.state).toBe('submitted')
+})
+
+test('one that owes the same already owes it once, and its return is not touched', async () => {
+  const drop = await world.enterprise()
+  const keep = await world.enterprise()
+  const period = '2018-01'
+  await officer.openRound({ body: { survey, period } })
+  const desk = await world.desk('enterprise-reporter', keep.organisation)
+  await world.handIn(desk, period, [row({ amount: '3000' })])
+  await merge(drop.id, keep.id)
+  const states = (await owed(period)).map((one) => [one.enterprise.id, one.state] as const)
+  expect(states.filter(([id]) => id === keep.id)).toEqual([[keep.id, 'submitted']])
+  expect(states.filter(([id]) => id === drop.id)).toEqual([[drop.id, 'closed']])
+})

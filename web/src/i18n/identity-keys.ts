@@ -1,0 +1,56 @@
+/** Texts of the keys of an organisation's own systems. */
+export const keys = {
+  title: { zh: '接口密钥', en: 'Keys for own systems' },
+  lead: {
+    zh: '让本单位的财务或业务系统直接报送统计报表。密钥只能用于报表接口，不能登录网站，也看不到其他内容。',
+    en: 'Lets your finance or business system hand in returns itself. A key works for the return interface only: it cannot sign in and sees nothing else.',
+  },
+  make: { zh: '生成密钥', en: 'Make a key' },
+  none: { zh: '还没有密钥', en: 'No keys yet' },
+  noneHint: {
+    zh: '需要系统直连报送时，在此生成密钥，交给贵单位的系统管理人员。',
+    en: 'When a system of yours is to report by itself, make a key here and give it to whoever runs that system.',
+  },
+  name: { zh: '名称', en: 'Name' },
+  nameHint: {
+    zh: '使用密钥的系统，如：财务系统、业务数据接口',
+    en: 'Such as the system that will use it',
+  },
+  source: { zh: '来源', en: 'Source' },
+  until: { zh: '有效期至', en: 'Works until' },
+  untilHint: { zh: '含当日，最长一年', en: 'Included; a year at most' },
+  password: { zh: '您的登录口令', en: 'Your password' },
+  passwordHint: {
+    zh: '再次确认是您本人；密钥以您的名义报送。',
+    en: 'To be sure it is you: what the key hands in is handed in for you.',
+  },
+  code: { zh: '动态口令', en: 'Code of the second factor' },
+  codeHint: { zh: '动态口令应用中当前的六位数字', en: 'The six digits your app shows now' },
+  shownOnce: { zh: '请立即保存密钥', en: 'Keep the key now' },
+  shownOnceLead: {
+    zh: '密钥只显示这一次，平台只保存其摘要，无法再次查看。遗失时吊销它，另生成一个。',
+    en: 'It is shown this once; only its hash is kept here. If it is lost, revoke it and make another.',
+  },
+  copy: { zh: '复制', en: 'Copy' },
+  copied: { zh: '已复制', en: 'Copied' },
+  kept: { zh: '我已保存', en: 'I have kept it' },
+  ending: { zh: '末四位 {{ending}}', en: 'ends in {{ending}}' },
+  by: { zh: '生成人', en: 'Made by' },
+  lastUsed: { zh: '最近使用', en: 'Last used' },
+  neverUsed: { zh: '尚未使用', en: 'Not used yet' },
+  works: { zh: '有效', en: 'Works' },
+  ended: { zh: '已失效', en: 'No longer works' },
+  revokedAt: { zh: '已吊销', en: 'Revoked' },
+  revoke: { zh: '吊销', en: 'Revoke' },
+  revokeOf: { zh: '吊销“{{name}}”', en: 'Revoke “{{name}}”' },
+  revokeSure: {
+    zh: '使用此密钥的系统将立即无法报送，不能恢复。',
+    en: 'The system that uses it can no longer report from now on. This cannot be undone.',
+  },
+  revoked: { zh: '密钥已吊销', en: 'Key revoked' },
+  rules: {
+    zh: '生成人停用、不再是管理员，或者单位停用时，密钥随之失效。每次报送都记入审计记录，来源为“系统直连”。',
+    en: 'A key stops when its maker is deactivated or is no longer administrator, or when the organisation is out of use. All it does is on the record, and returns say that they came from your own system.',
+  },
+  guide: { zh: '接口说明（OpenAPI）', en: 'Description of the interface (OpenAPI)' },
+} as const
