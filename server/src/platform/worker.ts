@@ -232,13 +232,18 @@ export function startWorker(platform: Platform, parts: WorkerParts): Worker {
   })
 
   const active = new Set<Promise<void>>()
+  /** The loop's own claim while it is under way: another would skip the row that it holds. */
+  let claiming: Promise<Claimed | undefined> | undefined
   let closing = false
   const loop = async (): Promise<void> => {
     while (!stopping.signal.aborted && !closing) {
       try {
         await queueSlots()
         while (active.size < concurrency && !closing) {
-          const claimed = await claim()
+          claiming = claim()
+          const claimed = await claiming.finally(() => {
+            claiming = undefined
+          })
           if (!claimed) break
           const running: Promise<void> = run(claimed).finally(() => {
             active.delete(running)
@@ -261,6 +266,7 @@ export function startWorker(platform: Platform, parts: WorkerParts): Worker {
       for (;;) {
         const claimed = await claim()
         if (claimed) await run(claimed)
+        else if (claiming) await claiming.catch(() => undefined)
         else if (active.size > 0) await Promise.all(active)
         else return
       }

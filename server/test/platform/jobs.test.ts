@@ -140,6 +140,17 @@ test('work done by finishIn happens exactly once although the lease ran out in b
   expect(rows).toEqual([{ name: 'effect-2' }])
 })
 
+test('a drained queue holds nothing that the worker itself had just begun to take', async () => {
+  for (let round = 0; round < 30; round++) {
+    const id = await queue({ kind: 'k' })
+    const worker = work([{ kind: 'k', run: async () => undefined }])
+    await sleep(round % 10)
+    await worker.drain()
+    expect(await rowOf(id)).toMatchObject({ state: 'done' })
+    await worker.stop(0)
+  }
+})
+
 test('a job that always fails is tried again with growing pauses and then given up with its error', async () => {
   let tries = 0
   const id = await queue({ kind: 'k', maxAttempts: 3 })
@@ -163,17 +174,20 @@ test('a job that always fails is tried again with growing pauses and then given 
 })
 
 test('what is kept of a failure holds no value of a record and no password of an address', async () => {
-  const id = await queue({ kind: 'k', maxAttempts: 1 })
+  const failingWith = async (error: Error): Promise<string> => {
+    const id = await queue({ kind: 'k', maxAttempts: 1 })
+    const worker = work([{ kind: 'k', run: () => Promise.reject(error) }])
+    await worker.drain()
+    await worker.stop(0)
+    return (await rowOf(id)).error
+  }
   const quoting = Object.assign(new Error('invalid input syntax: "planted-secret"'), {
     severity: 'ERROR',
     code: '22P02',
   })
-  await work([{ kind: 'k', run: () => Promise.reject(quoting) }]).drain()
-  expect((await rowOf(id))?.error).toBe('invalid input syntax: "[cut]"')
-  const other = await queue({ kind: 'k', maxAttempts: 1 })
+  expect(await failingWith(quoting)).toBe('invalid input syntax: "[cut]"')
   const address = new Error('connect smtps://post:planted-secret@mail.example:465 refused')
-  await work([{ kind: 'k', run: () => Promise.reject(address) }]).drain()
-  expect((await rowOf(other))?.error).toBe('connect smtps://[cut]@mail.example:465 refused')
+  expect(await failingWith(address)).toBe('connect smtps://[cut]@mail.example:465 refused')
 })
 
 test('a job that kills its server each time is given up without another run', async () => {
