@@ -16,6 +16,7 @@ import {
   previousPeriod,
 } from '@wstc/domain/kernel/period'
 import { type Draw, drawsOf } from '@wstc/domain/kernel/seeded'
+import type { SizeClass } from '@wstc/domain/registry/model'
 import { sha256 } from '../audit/index.ts'
 import { system } from '../platform/actor.ts'
 import type { Tx } from '../platform/database.ts'
@@ -41,10 +42,17 @@ const clients = [
   ['GB', '示例伦敦咨询公司', 'USD'],
   ['CN', '示例沿海信息服务公司', 'CNY'],
 ] as const
+/** US dollars that a contract of a firm of this size brings in a month, about. */
+const monthly: Readonly<Record<SizeClass, number>> = {
+  micro: 12_000,
+  small: 45_000,
+  medium: 180_000,
+  large: 700_000,
+}
 const subjects = {
   ITO: ['软件研发与测试', 'SI21', '武汉软件交付中心'],
-  BPO: ['财务与客服流程运营', 'SJ3', '武汉共享服务中心'],
-  KPO: ['工程设计与数据分析', 'SJ1', '武汉设计交付中心'],
+  BPO: ['财务与客服流程运营', 'SJ35', '武汉共享服务中心'],
+  KPO: ['工程设计与数据分析', 'SJ312', '武汉设计交付中心'],
 } as const
 /** Amounts are drawn in US dollars and written in about as much of the currency. */
 const about: Readonly<Record<string, number>> = { USD: 1, JPY: 110, HKD: 7.8, EUR: 0.85, CNY: 6.6 }
@@ -233,12 +241,12 @@ async function makeFirm(job: Job, unit: Unit, n: number): Promise<void> {
       month = previousPeriod(month)
       run.unshift(month)
     }
-    const size = Math.exp(draw() * 3) * 120_000
+    const size = Math.exp(draw() * 1.5) * monthly[unit.facts.size || 'small']
     const count = unit.organisation ? 3 : 1 + (n % 2)
     for (let place = 0; place < count; place += 1) {
       const newest = place === count - 1 && (unit.organisation !== null || n % 6 === 0)
       const signed = newest ? addDays(today, -9) : addDays(`${run[0]}-15`, Math.floor(draw() * 90))
-      const made = termsOf(draw, n, place, signed, Math.round(size * 40))
+      const made = termsOf(draw, n, place, signed, Math.round(size * (38 + draw() * 20)))
       const terms = newest ? made : { ...made, currency: made.economy === 'CN' ? 'CNY' : 'USD' }
       const id = newId(at(signed, 9))
       const waiting = unit.organisation && n % 2 === 1 ? 'returned' : 'submitted'

@@ -57,6 +57,7 @@ export async function loadDemoRegister(platform: Platform): Promise<boolean> {
       const uscc = makeUscc('91420100', `MAD${String(1000 + n * 7)}${n % 10}`)
       const brand = `${brands[n % brands.length]}${n >= brands.length ? pick([...'科达通嘉']) : ''}`
       const some = pick<StandingKind | undefined>(['key', 'leading', 'small-medium', undefined])
+      const size = pick(SizeClass.options)
       const standing = own ? 'key' : some
       const facts: EnterpriseFacts = {
         ...emptyFacts,
@@ -66,7 +67,7 @@ export async function loadDemoRegister(platform: Platform): Promise<boolean> {
         district: n < 2 ? 'east-lake' : pick(city.districts).id,
         state: n % 40 === 39 ? 'closed' : 'active',
         ownership: pick(Ownership.options),
-        size: pick(SizeClass.options),
+        size: own ? 'medium' : size,
         standings: standing ? [{ kind: standing, from: '2017-01-01', until: null }] : [],
         sectors: city.sectors.some((one) => one.id === sector) ? [sector] : [],
         exports: [item],

@@ -56,7 +56,7 @@ export const contractQuery = (contract: string) =>
     refetchOnWindowFocus: false,
   })
 
-/** The tables of a month; of the running one where none is named. */
+/** The tables of a month; of the last that has ended where none is named. */
 export const tablesQuery = (month: string | undefined) =>
   queryOptions({
     queryKey: ['contracts', 'tables', month],

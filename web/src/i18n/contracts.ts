@@ -107,6 +107,7 @@ export const contracts = texts({
     count: { zh: '共{{count}}项待审核', en: '{{count}} wait', one: '{{count}} waits' },
     enterprise: { zh: '企业', en: 'Enterprise' },
     what: { zh: '事项', en: 'What' },
+    amount: { zh: '金额', en: 'Amount' },
     day: { zh: '签订或执行日期', en: 'Signed or executed' },
     submittedAt: { zh: '提交时间', en: 'Handed in' },
     notes: { zh: '提示', en: 'Findings' },

@@ -2,6 +2,26 @@ import { texts } from './tree.ts'
 
 /** Texts of the statistics office: rounds, who owes, the review of returns, locks. */
 export const statisticsOffice = texts({
+  desk: {
+    review: { zh: '待审核的报表', en: 'Returns to review' },
+    reviewNone: { zh: '没有待审核的报表', en: 'No return waits' },
+    wait: { zh: '{{shown}}份待审核', en: '{{shown}} wait', one: '{{shown}} waits' },
+    missing: { zh: '逾期未报', en: 'Overdue' },
+    missingNone: { zh: '没有逾期的报表', en: 'Nothing is overdue' },
+    late: {
+      zh: '{{shown}}家逾期，报送率{{share}}%',
+      en: '{{shown}} late, response {{share}}%',
+    },
+    running: { zh: '正在接收', en: 'Coming in' },
+    runningNone: { zh: '没有未到期的报表', en: 'Nothing is still to come due' },
+    dueOn: { zh: '{{day}}截止，{{shown}}家未报', en: 'due {{day}}, {{shown}} not in' },
+    also: { zh: '其他待办', en: 'Also waiting' },
+    contracts: { zh: '合同与执行待审核', en: 'Contracts and executions to review' },
+    held: { zh: '暂存待更正的行政记录文件', en: 'Deliveries held until corrected' },
+    names: { zh: '按名称待确认的单位', en: 'Units to confirm by name' },
+    changes: { zh: '名录变更申请', en: 'Requests to change the register' },
+    reopenings: { zh: '解锁申请', en: 'Requests to reopen' },
+  },
   rounds: { zh: '统计直报', en: 'Direct reporting' },
   roundsLead: {
     zh: '各项调查每一期：应报、已报、逾期、已采用，报送率随报随算。',

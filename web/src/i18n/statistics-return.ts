@@ -18,6 +18,11 @@ export const statisticsReturn = texts({
     zh: '贵单位尚未与企业名录关联，请联系统计人员。',
     en: 'Your organisation is not linked to the register of enterprises yet; ask the statistics office.',
   },
+  owed: { zh: '待报报表', en: 'Returns to hand in' },
+  noneOwed: { zh: '应报的都已报送。', en: 'All that is owed has been handed in.' },
+  allOfThem: { zh: '全部报表与回执', en: 'All returns and receipts' },
+  dueOn: { zh: '{{day}}截止', en: 'due {{day}}' },
+  dueExtended: { zh: '已延期，{{day}}截止', en: 'extended, due {{day}}' },
   waiting: { zh: '待办', en: 'To do' },
   done: { zh: '已报', en: 'Handed in' },
   survey: { zh: '调查', en: 'Survey' },
@@ -36,6 +41,10 @@ export const statisticsReturn = texts({
     'last-period': {
       zh: '已按上期预填各行，金额请填本期数。不再发生的行请删除。',
       en: 'The rows of the last period are filled in; enter this period’s amounts and delete what no longer happens.',
+    },
+    contracts: {
+      zh: '已列出在执行的合同，金额请填本期数；本期没有发生的行请删除。',
+      en: 'Rows of running contracts are filled in; enter this period’s amounts and delete what did not happen.',
     },
     returned: {
       zh: '统计人员退回了这张报表，请按下面的意见修改后重新报送。',

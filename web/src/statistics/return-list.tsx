@@ -13,6 +13,14 @@ import { StateMark } from './state-mark.tsx'
 
 const waiting: readonly ReturnLine['state'][] = ['returned', 'late', 'due', 'extended', 'upcoming']
 
+const lastDay = (line: ReturnLine): string => line.extendedTo ?? line.dueOn
+
+/** What is still to be handed in, first what is due first. */
+export const owedOf = (lines: readonly ReturnLine[]): ReturnLine[] =>
+  lines
+    .filter((line) => waiting.includes(line.state))
+    .sort((a, b) => (lastDay(a) < lastDay(b) ? -1 : 1))
+
 /** What the enterprise owes, what waits first. */
 export function ReturnList() {
   const { t } = useTranslation()
@@ -20,9 +28,7 @@ export function ReturnList() {
   return (
     <Loaded query={returns}>
       {({ items, enterprise }) => {
-        const open = items
-          .filter((line) => waiting.includes(line.state))
-          .sort((a, b) => (a.dueOn < b.dueOn ? -1 : 1))
+        const open = owedOf(items)
         const done = items.filter((line) => !waiting.includes(line.state))
         if (items.length === 0) {
           return (
@@ -36,7 +42,9 @@ export function ReturnList() {
         }
         return (
           <div className="k-stack">
-            {open.length > 0 && <Table title={t(($) => $.statisticsReturn.waiting)} lines={open} />}
+            {open.length > 0 && (
+              <Table title={t(($) => $.statisticsReturn.waiting)} lines={open} owed />
+            )}
             {done.length > 0 && <Table title={t(($) => $.statisticsReturn.done)} lines={done} />}
           </div>
         )
@@ -48,9 +56,12 @@ export function ReturnList() {
 function Table({
   title,
   lines,
+  owed = false,
 }: {
   readonly title: string
   readonly lines: readonly ReturnLine[]
+  /** Still to be handed in: how long it takes is worth saying, when it came is not. */
+  readonly owed?: boolean
 }) {
   const { t } = useTranslation()
   const say = useSay()
@@ -66,7 +77,7 @@ function Table({
               <th scope="col">{t(($) => $.statisticsReturn.period)}</th>
               <th scope="col">{t(($) => $.statisticsReturn.state)}</th>
               <th scope="col">{t(($) => $.statisticsReturn.due)}</th>
-              <th scope="col">{t(($) => $.statisticsReturn.submittedAt)}</th>
+              {!owed && <th scope="col">{t(($) => $.statisticsReturn.submittedAt)}</th>}
             </tr>
           </thead>
           <tbody>
@@ -77,8 +88,12 @@ function Table({
                     {say(line.surveyName)}
                   </Link>
                   <div className="k-quiet k-small">
-                    {t(($) => $.statisticsReturn.minutes, { count: line.minutes })}
-                    {line.draftSavedAt && ` · ${t(($) => $.statisticsReturn.draftSaved)}`}
+                    {[
+                      owed && t(($) => $.statisticsReturn.minutes, { count: line.minutes }),
+                      line.draftSavedAt && t(($) => $.statisticsReturn.draftSaved),
+                    ]
+                      .filter(Boolean)
+                      .join(' · ')}
                   </div>
                 </td>
                 <td className="k-number">{periodText(line.period, language)}</td>
@@ -95,15 +110,17 @@ function Table({
                     </div>
                   )}
                 </td>
-                <td className="k-number">
-                  {line.submittedAt && formatMoment(line.submittedAt)}
-                  {line.late && (
-                    <span className="k-quiet k-small">
-                      {' '}
-                      {t(($) => $.statisticsReturn.lateMark)}
-                    </span>
-                  )}
-                </td>
+                {!owed && (
+                  <td className="k-number">
+                    {line.submittedAt && formatMoment(line.submittedAt)}
+                    {line.late && (
+                      <span className="k-quiet k-small">
+                        {' '}
+                        {t(($) => $.statisticsReturn.lateMark)}
+                      </span>
+                    )}
+                  </td>
+                )}
               </tr>
             ))}
           </tbody>

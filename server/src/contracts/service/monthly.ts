@@ -8,7 +8,13 @@ import {
 import { categoryTexts, contractTableTexts, reachTexts } from '@wstc/domain/contracts/words'
 import { inLanguage } from '@wstc/domain/kernel/bilingual'
 import { findEconomy } from '@wstc/domain/kernel/codes/economies'
-import { dayInShanghai, lastDayOf, monthOf } from '@wstc/domain/kernel/period'
+import {
+  dayInShanghai,
+  lastDayOf,
+  monthOf,
+  type Period,
+  previousPeriod,
+} from '@wstc/domain/kernel/period'
 import type { ExportChoice } from '@wstc/domain/kernel/sheet'
 import { recordAct, recordRead } from '../../audit/index.ts'
 import type { Tx } from '../../platform/database.ts'
@@ -47,12 +53,15 @@ async function makeTables(
   }
 }
 
+/** The last month that has ended. */
+const lastMonth = (call: Call): Period => previousPeriod(monthOf(dayInShanghai(call.now)))
+
 export async function getContractTables(
   call: Call,
   readRates: ReadRates,
   asked: string | undefined,
 ): Promise<ContractTables> {
-  const month = asked ?? monthOf(dayInShanghai(call.now))
+  const month = asked ?? lastMonth(call)
   const tables = await makeTables(call, readRates, month)
   await recordRead(call, {
     action: 'contracts.table.read',
@@ -67,7 +76,7 @@ export async function exportContractTables(
   { month: asked, format, columns }: ExportChoice & { readonly month?: string | undefined },
 ): Promise<FileReply> {
   const { language } = call
-  const month = asked ?? monthOf(dayInShanghai(call.now))
+  const month = asked ?? lastMonth(call)
   const { lines } = await makeTables(call, readRates, month)
   await recordAct(call, {
     action: 'contracts.table.export',

@@ -43,7 +43,9 @@ export function ContractQueue() {
                           {t(($) => $.contracts.office[key])}
                         </th>
                       ))}
-                      <th scope="col">{t(($) => $.contracts.amount)}</th>
+                      <th scope="col" className="k-amount">
+                        {t(($) => $.contracts.office.amount)}
+                      </th>
                     </tr>
                   </thead>
                   <tbody>
@@ -65,7 +67,7 @@ export function ContractQueue() {
                         <td>{formatDay(one.day, language)}</td>
                         <td className="k-number">{one.soft || '—'}</td>
                         <td>{formatMoment(one.submittedAt)}</td>
-                        <td>
+                        <td className="k-amount">
                           <Money {...one} />
                         </td>
                       </tr>

@@ -7,9 +7,11 @@ import {
   offshoreRefusalTexts,
   reachTexts,
 } from '@wstc/domain/contracts/words'
+import type { Period } from '@wstc/domain/kernel/period'
+import { periodText } from '@wstc/domain/kernel/period-text'
 import { useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useSay } from '../../i18n/language.ts'
+import { useLanguage, useSay } from '../../i18n/language.ts'
 import { useConfirm } from '../../kit/confirm.tsx'
 import { EmptyState } from '../../kit/empty.tsx'
 import { Action } from '../../kit/layout/action.tsx'
@@ -34,6 +36,7 @@ const parts = ['signed', 'executed', 'signedSoFar', 'executedSoFar'] as const
 /** Signed and executed by category and economy, of a month and the year so far. */
 export function MonthlyTables() {
   const { t } = useTranslation()
+  const language = useLanguage()
   const id = useId()
   const [asked, setAsked] = useState<string>()
   const tables = useQuery(tablesQuery(asked))
@@ -41,14 +44,13 @@ export function MonthlyTables() {
   const title = t(($) => $.contracts.office.tables)
   return (
     <Sheet
-      title={title}
+      title={month ? periodText(month as Period, language) : title}
       actions={
         month && (
           <ExportMenu name={`${title} ${month}`} address={(format) => tablesUrl(month, format)} />
         )
       }
     >
-      <p className="k-quiet">{t(($) => $.contracts.office.tablesLead)}</p>
       <div className="c-form">
         <div className="c-field">
           <label htmlFor={id}>{t(($) => $.contracts.office.month)}</label>
@@ -85,7 +87,7 @@ function MissingRates({ missing }: { readonly missing: Tables['missing'] }) {
 function Tally({ count, usd }: { readonly count: number; readonly usd: string }) {
   const { t } = useTranslation()
   return (
-    <td className="k-number">
+    <td className="k-amount">
       {formatNumber(usd)}
       <div className="k-quiet k-small">{t(($) => $.contracts.office.pieces, { count })}</div>
     </td>
@@ -115,7 +117,7 @@ function MonthTable({ data }: { readonly data: Tables }) {
               <th scope="col">{t(($) => $.contracts.category)}</th>
               <th scope="col">{say(contractTableTexts.economy)}</th>
               {parts.map((part) => (
-                <th key={part} scope="col">
+                <th key={part} scope="col" className="k-amount">
                   {t(($) => $.contracts.office[part])} (US$)
                 </th>
               ))}
@@ -188,7 +190,11 @@ export function OffshoreFigures() {
                   <tr>
                     {(['year', 'usd', 'growth', 'firms', 'given', 'publish'] as const).map(
                       (key) => (
-                        <th key={key} scope="col">
+                        <th
+                          key={key}
+                          scope="col"
+                          className={['usd', 'growth', 'firms'].includes(key) ? 'k-amount' : ''}
+                        >
                           {t(($) => $.contracts.office[key])}
                         </th>
                       ),
@@ -199,9 +205,9 @@ export function OffshoreFigures() {
                   {items.map((one) => (
                     <tr key={one.year}>
                       <th scope="row">{one.year}</th>
-                      <td className="k-number">{formatNumber(one.usd)}</td>
-                      <td className="k-number">{one.growth === null ? '—' : `${one.growth}%`}</td>
-                      <td className="k-number">
+                      <td className="k-amount">{formatNumber(one.usd)}</td>
+                      <td className="k-amount">{one.growth === null ? '—' : `${one.growth}%`}</td>
+                      <td className="k-amount">
                         {one.groups === one.firms
                           ? one.firms
                           : t(($) => $.contracts.office.firmsInGroups, {

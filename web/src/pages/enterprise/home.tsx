@@ -9,29 +9,30 @@ import { peopleQuery, profileQuery, sessionsQuery } from '../../identity/queries
 import { Figure } from '../../kit/figure.tsx'
 import { Page, Sheet } from '../../kit/layout/page.tsx'
 import { Loaded } from '../../kit/loaded.tsx'
-import { NoticeList } from '../../kit/notice-list.tsx'
 import { formatDay } from '../../kit/number.ts'
 import { StatusLight } from '../../kit/status-light.tsx'
-import { useNoticeLine } from '../../notices/bell.tsx'
-import { latestNoticesQuery } from '../../notices/queries.ts'
+import { UnreadNotices } from '../../notices/unread.tsx'
 import { useMay, useSession } from '../../session.ts'
+import { OwedReturns } from '../../statistics/owed-returns.tsx'
 
 /** Where enterprises, banks, experts and agencies begin. */
 export function OutsideHomePage() {
   const { t } = useTranslation()
   const language = useLanguage()
   const session = useSession()
+  const may = useMay()
   return (
     <Page
       title={t(($) => $.shell.welcome, { name: session.person.name })}
       lead={formatDay(session.demo.today, language)}
     >
       <div className="k-grid">
+        {may('statistics.return.prepare') && <OwedReturns />}
+        <UnreadNotices />
         <OrganisationPart />
         <SafetyPart />
         <PlanPart />
         <LoanPart />
-        <NoticePart />
       </div>
     </Page>
   )
@@ -162,26 +163,6 @@ function LoanPart() {
           </li>
         ))}
       </ul>
-    </Sheet>
-  )
-}
-
-function NoticePart() {
-  const { t } = useTranslation()
-  const latest = useQuery(latestNoticesQuery)
-  const lineOf = useNoticeLine()
-  return (
-    <Sheet title={t(($) => $.desk.home.notices)}>
-      <Loaded query={latest}>
-        {({ items }) => {
-          const unread = items.filter((one) => one.readAt === null).slice(0, 5)
-          return unread.length > 0 ? (
-            <NoticeList notices={unread.map(lineOf)} />
-          ) : (
-            <p className="k-quiet">{t(($) => $.desk.home.noNotices)}</p>
-          )
-        }}
-      </Loaded>
     </Sheet>
   )
 }

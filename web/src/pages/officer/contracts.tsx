@@ -17,7 +17,7 @@ function Frame({ view, children }: FrameProps) {
   return (
     <Page
       title={t(($) => $.contracts.office[view === 'queue' ? 'title' : view])}
-      lead={t(($) => $.contracts.office.lead)}
+      lead={t(($) => $.contracts.office[view === 'tables' ? 'tablesLead' : 'lead'])}
     >
       <TabLinks
         label={t(($) => $.contracts.office.title)}

@@ -10,6 +10,14 @@ const review = { audience: ['officer'], may: 'statistics.return.review' } as con
 export const statisticsPages: readonly AppPage[] = [
   {
     ...seen,
+    path: '/statistics/desk',
+    title: ($) => $.desk.home.title,
+    nav: { group: 'start', order: 0 },
+    home: true,
+    load: async () => (await import('./statistics-desk.tsx')).StatisticsDeskPage,
+  },
+  {
+    ...seen,
     path: '/statistics',
     title: ($) => $.statisticsOffice.rounds,
     nav: { group: 'statistics', order: 0 },

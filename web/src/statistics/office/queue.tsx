@@ -41,7 +41,7 @@ export function Queue({ survey, period }: OfRound) {
       title: t(($) => $.statisticsOffice.enterprise),
       text: (row) => row.enterprise.name,
       render: (row) => (
-        <>
+        <div className="s-firm">
           <Link
             to="/statistics/review/$obligation"
             params={{ obligation: row.obligation } as never}
@@ -51,7 +51,7 @@ export function Queue({ survey, period }: OfRound) {
           <div className="k-quiet k-small">
             {row.enterprise.uscc} · {nameOf(row.district)}
           </div>
-        </>
+        </div>
       ),
     },
     {

@@ -11,7 +11,7 @@ import { useToast } from '../../kit/confirm.tsx'
 import { EmptyState } from '../../kit/empty.tsx'
 import { Sheet } from '../../kit/layout/page.tsx'
 import { Loaded } from '../../kit/loaded.tsx'
-import { formatDay } from '../../kit/number.ts'
+import { formatDay, formatNumber } from '../../kit/number.ts'
 import { StatusLight } from '../../kit/status-light.tsx'
 import { useMay } from '../../session.ts'
 import { collectionApi } from '../queries.ts'
@@ -19,6 +19,7 @@ import { FormPanel } from './form-panel.tsx'
 import { roundsQuery, surveysQuery, useAct } from './queries.ts'
 import { Scroll } from './review-content.tsx'
 
+const counted: ReadonlySet<string> = new Set(['missing', 'waiting', 'accepted'])
 const states = ['due', 'extended', 'late', 'returned'] as const
 
 /** Every period of every survey with how far it has come. */
@@ -63,7 +64,7 @@ function RoundTable({ lines }: { readonly lines: readonly RoundLine[] }) {
                 'state',
               ] as const
             ).map((key) => (
-              <th key={key} scope="col">
+              <th key={key} scope="col" className={counted.has(key) ? 'k-amount' : ''}>
                 {t(($) => $.statisticsOffice[key])}
               </th>
             ))}
@@ -110,28 +111,28 @@ function RoundRow({ line }: { readonly line: RoundLine }) {
             ` · ${t(($) => $.statisticsOffice.inTime, { share: line.inTimeShare })}`}
         </div>
       </td>
-      <td className="k-number">
-        {missing}
+      <td className="k-amount">
+        {formatNumber(String(missing))}
         {(counts.late ?? 0) > 0 && (
           <div className="k-small">
-            {t(($) => $.statisticsOffice.late)} {counts.late}
+            {t(($) => $.statisticsOffice.late)} {formatNumber(String(counts.late))}
           </div>
         )}
       </td>
-      <td className="k-number">
+      <td className="k-amount">
         {may('statistics.return.review') && (counts.submitted ?? 0) > 0 ? (
           <Link
             to="/statistics/$survey/$period/review"
             params={params}
             aria-label={`${counts.submitted} · ${t(($) => $.statisticsOffice.queue)} ${name} ${periodText(line.period, language)}`}
           >
-            {counts.submitted}
+            {formatNumber(String(counts.submitted))}
           </Link>
         ) : (
-          (counts.submitted ?? 0)
+          formatNumber(String(counts.submitted ?? 0))
         )}
       </td>
-      <td className="k-number">{counts.accepted ?? 0}</td>
+      <td className="k-amount">{formatNumber(String(counts.accepted ?? 0))}</td>
       <td>
         <StatusLight
           status={line.lockedAt ? 'done' : 'none'}

@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router'
 import { periodText } from '@wstc/domain/kernel/period-text'
 import type { UnitObligation } from '@wstc/domain/statistics/collection/contract/rounds'
 import { obligationStateTexts } from '@wstc/domain/statistics/collection/words'
@@ -35,6 +36,7 @@ export function Units({ survey, period }: OfRound) {
   const language = useLanguage()
   const state = useTableAddress()
   const { districts, nameOf } = useDistricts()
+  const reviews = may('statistics.return.review')
   const columns: Column<UnitObligation>[] = [
     {
       key: 'enterprise',
@@ -42,7 +44,13 @@ export function Units({ survey, period }: OfRound) {
       text: (row) => row.enterprise.name,
       render: (row) => (
         <>
-          {row.enterprise.name}
+          {reviews && row.submittedAt ? (
+            <Link to="/statistics/review/$obligation" params={{ obligation: row.id } as never}>
+              {row.enterprise.name}
+            </Link>
+          ) : (
+            row.enterprise.name
+          )}
           <div className="k-quiet k-small">{row.enterprise.uscc}</div>
         </>
       ),

@@ -13,12 +13,11 @@ export function Notes({ sheet }: { readonly sheet: ReturnSheet }) {
   return (
     <>
       {locked && <p className="s-remark s-remark-watch">{t(($) => $.statisticsReturn.locked)}</p>}
-      {!locked &&
-        (begunFrom === 'last-period' || begunFrom === 'returned' || begunFrom === 'accepted') && (
-          <p className={`s-remark${begunFrom === 'returned' ? ' s-remark-watch' : ''}`}>
-            {t(($) => $.statisticsReturn.begun[begunFrom])}
-          </p>
-        )}
+      {!locked && begunFrom !== 'draft' && begunFrom !== 'nothing' && (
+        <p className={`s-remark${begunFrom === 'returned' ? ' s-remark-watch' : ''}`}>
+          {t(($) => $.statisticsReturn.begun[begunFrom])}
+        </p>
+      )}
       {carried && (
         <div className="s-remark s-remark-watch" role="note">
           <p>{t(($) => $.statisticsReturn.carried, { version: form.version })}</p>

@@ -9,6 +9,7 @@ import { Action } from '../../kit/layout/action.tsx'
 import { Page, Sheet } from '../../kit/layout/page.tsx'
 import { Loaded } from '../../kit/loaded.tsx'
 import { formatMoment } from '../../kit/number.ts'
+import { DueWords } from '../due-words.tsx'
 import { ownReturnQuery, type ReturnSheet, type Submitted } from '../queries.ts'
 import { StateMark } from '../state-mark.tsx'
 import { type Saving, useAutosave } from './autosave.ts'
@@ -170,6 +171,7 @@ function ReturnPage({ sheet, received, children }: FrameProps) {
       lead={
         <span className="k-row">
           <StateMark line={line} />
+          {line.submittedAt === null && <DueWords line={line} />}
           <span>{sheet.enterprise.name}</span>
           <span className="k-quiet">{sheet.enterprise.uscc}</span>
         </span>

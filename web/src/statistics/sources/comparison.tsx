@@ -107,7 +107,9 @@ function Summary({ data }: { readonly data: Total }) {
           <thead>
             <tr>
               <th scope="col">{t(($) => $.statisticsSources.class)}</th>
-              <th scope="col">{t(($) => $.statisticsSources.units)}</th>
+              <th scope="col" className="k-amount">
+                {t(($) => $.statisticsSources.units)}
+              </th>
               <SideHeads />
             </tr>
           </thead>
@@ -115,13 +117,15 @@ function Summary({ data }: { readonly data: Total }) {
             {data.classes.map((one) => (
               <tr key={one.class}>
                 <th scope="row">{say(gapClassTexts[one.class])}</th>
-                <td className="k-number">{one.units}</td>
+                <td className="k-amount">{formatNumber(String(one.units))}</td>
                 <Sides of={one} />
               </tr>
             ))}
             <tr>
               <th scope="row">{t(($) => $.statisticsSources.all)}</th>
-              <td className="k-number">{data.classes.reduce((sum, one) => sum + one.units, 0)}</td>
+              <td className="k-amount">
+                {formatNumber(String(data.classes.reduce((sum, one) => sum + one.units, 0)))}
+              </td>
               <Sides of={data.total} />
             </tr>
           </tbody>
@@ -143,7 +147,7 @@ function Summary({ data }: { readonly data: Total }) {
 function SideHeads() {
   const { t } = useTranslation()
   return sides.map((side) => (
-    <th key={side} scope="col">
+    <th key={side} scope="col" className="k-amount">
       {t(($) => $.statisticsSources[side])} (US$)
     </th>
   ))
@@ -151,7 +155,7 @@ function SideHeads() {
 
 function Sides({ of }: { readonly of: Total['total'] }) {
   return sides.map((side) => (
-    <td key={side} className="k-number">
+    <td key={side} className="k-amount">
       {money(of[side])}
     </td>
   ))
@@ -205,7 +209,7 @@ function WithoutUnit({ data }: { readonly data: Total }) {
           <thead>
             <tr>
               {(['source', 'parties', 'rows', 'inDollars'] as const).map((key) => (
-                <th key={key} scope="col">
+                <th key={key} scope="col" className={key === 'source' ? '' : 'k-amount'}>
                   {t(($) => $.statisticsSources[key])}
                 </th>
               ))}
@@ -215,9 +219,9 @@ function WithoutUnit({ data }: { readonly data: Total }) {
             {data.withoutUnit.map((one) => (
               <tr key={one.side}>
                 <th scope="row">{say(sideTexts[one.side])}</th>
-                <td className="k-number">{one.parties}</td>
-                <td className="k-number">{one.rows}</td>
-                <td className="k-number">{money(one.usd)}</td>
+                <td className="k-amount">{formatNumber(String(one.parties))}</td>
+                <td className="k-amount">{formatNumber(String(one.rows))}</td>
+                <td className="k-amount">{money(one.usd)}</td>
               </tr>
             ))}
           </tbody>

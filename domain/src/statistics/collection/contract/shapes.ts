@@ -155,7 +155,7 @@ export const ReturnSheet = z.object({
   /** 0 where nothing is saved yet. */
   draftRevision: z.number(),
   /** Where the content comes from while nothing is saved. */
-  begunFrom: z.enum(['draft', 'last-period', 'returned', 'accepted', 'nothing']),
+  begunFrom: z.enum(['draft', 'last-period', 'contracts', 'returned', 'accepted', 'nothing']),
   filledBy: FilledBy,
   /** Where the draft was of another version of the form: what found no place in this one. */
   carried: z

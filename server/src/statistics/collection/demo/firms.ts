@@ -95,9 +95,12 @@ export function firmsBehind(
       if (made) return [unit.id, made]
       const index = [...unit.uscc].reduce((sum, one) => (31 * sum + one.charCodeAt(0)) % 5000, 7)
       const known = ({ flow }: Stream) => unit.facts[flow === 'export' ? 'exports' : 'imports']
-      const firm = fit(syntheticEnterprise(seed, index, drawn), form, known)
-      // Whoever signs in finds the newest month to do, and none of the past.
-      return [unit.id, unit.organisation ? { ...firm, missing: 0, late: 0 } : firm]
+      const draw = (at: number) => fit(syntheticEnterprise(seed, at, drawn), form, known)
+      if (!unit.organisation) return [unit.id, draw(index)]
+      // Whoever signs in finds a month with some business to do, and none of the past.
+      const some = [...Array(60).keys()].map((step) => draw(index + step))
+      const busiest = some.reduce((a, b) => (b.streams.length > a.streams.length ? b : a))
+      return [unit.id, { ...busiest, missing: 0, late: 0 }]
     }),
   )
 }

@@ -141,8 +141,18 @@ async function begin(
     ...typed,
     draftRevision: 0,
     filledBy: 'grid',
-    begunFrom: ground.lastPeriod ? 'last-period' : 'nothing',
+    begunFrom: whatBegan(content, ground),
   }
+}
+
+/** Where the first rows of a new return come from. */
+function whatBegan(
+  content: ReturnContent,
+  { lastPeriod }: ReturnSheet['ground'],
+): ReturnSheet['begunFrom'] {
+  const last = lastPeriod?.content
+  if (last && (last.rows.length > 0 || Object.keys(last.cells).length > 0)) return 'last-period'
+  return content.rows.length > 0 ? 'contracts' : 'nothing'
 }
 
 export async function openOwnReturn(call: Call, id: string): Promise<ReturnSheet> {
