@@ -63,6 +63,7 @@ const hash = (said: object): string => contentHashOf(JSON.parse(JSON.stringify(s
 
 function termsOf(
   draw: Draw,
+  exports: readonly string[],
   n: number,
   place: number,
   signedOn: string,
@@ -87,7 +88,8 @@ function termsOf(
       registration: `4201${signedOn.slice(0, 4)}${1000 + n}`,
     }
   }
-  const type = (['ITO', 'ITO', 'BPO', 'KPO'] as const)[Math.floor(draw() * 4)]!
+  const drawn = (['ITO', 'ITO', 'BPO', 'KPO'] as const)[Math.floor(draw() * 4)]!
+  const type = exports.some((item) => item.startsWith('SI')) ? 'ITO' : drawn
   const [subject, item, centre] = subjects[type]
   const subcontracted = draw() < 0.2
   return {
@@ -246,7 +248,14 @@ async function makeFirm(job: Job, unit: Unit, n: number): Promise<void> {
     for (let place = 0; place < count; place += 1) {
       const newest = place === count - 1 && (unit.organisation !== null || n % 6 === 0)
       const signed = newest ? addDays(today, -9) : addDays(`${run[0]}-15`, Math.floor(draw() * 90))
-      const made = termsOf(draw, n, place, signed, Math.round(size * (38 + draw() * 20)))
+      const made = termsOf(
+        draw,
+        unit.facts.exports,
+        n,
+        place,
+        signed,
+        Math.round(size * (38 + draw() * 20)),
+      )
       const terms = newest ? made : { ...made, currency: made.economy === 'CN' ? 'CNY' : 'USD' }
       const id = newId(at(signed, 9))
       const waiting = unit.organisation && n % 2 === 1 ? 'returned' : 'submitted'

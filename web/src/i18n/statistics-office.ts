@@ -15,6 +15,7 @@ export const statisticsOffice = texts({
     running: { zh: '正在接收', en: 'Coming in' },
     runningNone: { zh: '没有未到期的报表', en: 'Nothing is still to come due' },
     dueOn: { zh: '{{day}}截止，{{shown}}家未报', en: 'due {{day}}, {{shown}} not in' },
+    extended: { zh: '{{shown}}家已延期未报', en: '{{shown}} extended, not in' },
     also: { zh: '其他待办', en: 'Also waiting' },
     contracts: { zh: '合同与执行待审核', en: 'Contracts and executions to review' },
     held: { zh: '暂存待更正的行政记录文件', en: 'Deliveries held until corrected' },

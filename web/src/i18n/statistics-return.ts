@@ -22,7 +22,6 @@ export const statisticsReturn = texts({
   noneOwed: { zh: '应报的都已报送。', en: 'All that is owed has been handed in.' },
   allOfThem: { zh: '全部报表与回执', en: 'All returns and receipts' },
   dueOn: { zh: '{{day}}截止', en: 'due {{day}}' },
-  dueExtended: { zh: '已延期，{{day}}截止', en: 'extended, due {{day}}' },
   waiting: { zh: '待办', en: 'To do' },
   done: { zh: '已报', en: 'Handed in' },
   survey: { zh: '调查', en: 'Survey' },

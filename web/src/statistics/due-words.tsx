@@ -7,6 +7,7 @@ import type { ReturnLine } from './queries.ts'
 export function DueWords({ line }: { readonly line: Pick<ReturnLine, 'dueOn' | 'extendedTo'> }) {
   const { t } = useTranslation()
   const language = useLanguage()
-  const day = formatDay(line.extendedTo ?? line.dueOn, language)
-  return t(($) => $.statisticsReturn[line.extendedTo ? 'dueExtended' : 'dueOn'], { day })
+  return t(($) => $.statisticsReturn.dueOn, {
+    day: formatDay(line.extendedTo ?? line.dueOn, language),
+  })
 }

@@ -84,11 +84,17 @@ export function Running() {
             )}
             none={t(($) => $.statisticsOffice.desk.runningNone)}
             to="/statistics/$survey/$period"
-            say={(one) =>
-              t(($) => $.statisticsOffice.desk.dueOn, {
-                day: formatDay(one.dueOn, language),
-                ...count((one.counts.due ?? 0) + (one.counts.extended ?? 0)),
-              })
+            say={({ dueOn, counts: { due, extended } }) =>
+              [
+                due &&
+                  t(($) => $.statisticsOffice.desk.dueOn, {
+                    day: formatDay(dueOn, language),
+                    ...count(due),
+                  }),
+                extended && t(($) => $.statisticsOffice.desk.extended, count(extended)),
+              ]
+                .filter(Boolean)
+                .join(t(($) => $.kit.separator))
             }
           />
         )}

@@ -11,9 +11,11 @@ import type { InventedFirm, Unit } from '../../../registry/index.ts'
 
 export const seed = 'returns'
 
-/** Sectors with their items and the districts, as firms that do not exist are drawn from them. */
+/** Sectors with their items and the districts, as firms that do not exist are drawn from them: most sit in zones. */
 export const drawnFrom = ({ districts, sectors }: Platform['city']): SyntheticCity => ({
-  districts: districts.map((one) => one.id),
+  districts: [...districts]
+    .sort((a, b) => Number(b.kind === 'zone') - Number(a.kind === 'zone'))
+    .map((one) => one.id),
   sectors: sectors.map((one) => ({ id: one.id, items: one.ebops.map(({ item }) => item) })),
 })
 
