@@ -2,6 +2,7 @@ import { registryContract } from '@wstc/domain/registry/contract'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { followMerge } from '../../src/contracts/service/follow-merge.ts'
 import { refusalOf } from '../setup/browser.ts'
+import { follow, mergeEntries } from '../setup/merge.ts'
 import {
   type Clerk,
   type ContractsWorld,
@@ -19,38 +20,6 @@ beforeAll(async () => {
 })
 afterAll(() => world?.close())
 
-const registry = () => officer.session.client(registryContract)
-const revisionOf = async (enterprise: string) =>
-  (await registry().getEnterprise({ params: { enterprise } })).revision
-
-/** Whoever signed in for the entry does so no longer: two that are signed in for are not merged. */
-const unlink = (id: string) =>
-  world.asSystem((tx) =>
-    tx
-      .updateTable('registry_enterprise')
-      .set({ organisation_id: null })
-      .where('id', '=', id)
-      .execute(),
-  )
-
-async function merge(drop: string, keep: string): Promise<void> {
-  await registry().mergeEnterprises({
-    params: { enterprise: keep },
-    revision: await revisionOf(keep),
-    body: { other: drop, otherRevision: await revisionOf(drop), take: [], reason: '同一企业' },
-  })
-}
-
-/** What the event's subscriber does. */
-const follow = () =>
-  followMerge('any').run({
-    id: 'follow-merge',
-    payload: {},
-    now: world.platform.clock.now(),
-    platform: world.platform,
-    finishIn: (work: Parameters<typeof world.asSystem>[0]) => world.asSystem(work),
-  } as never)
-
 async function firmWithContract(number: string) {
   const { id, organisation } = await world.enterprise()
   const firm = await world.clerk('enterprise-admin', organisation)
@@ -67,9 +36,8 @@ test('contracts, executions and receipts of an entry that is merged away are the
   const drop = await firmWithContract('SAME-1')
   const keep = await firmWithContract('SAME-1')
   const before = (await officer.listOffshoreFigures()).items
-  await unlink(drop.id)
-  await merge(drop.id, keep.id)
-  await follow()
+  await mergeEntries(world, drop.id, keep.id)
+  await follow(world, followMerge('any'))
   const { items } = await keep.firm.listOwnContracts({ query: {} })
   expect(items.map((one) => one.id).sort()).toEqual([drop.contract, keep.contract].sort())
   const sheet = await keep.firm.openOwnContract({ params: { contract: drop.contract } })
@@ -89,16 +57,16 @@ test('a contract goes along through every further merge, and is not moved by any
   const first = await firmWithContract('CHAIN-1')
   const second = await world.enterprise()
   const third = await world.enterprise()
-  await unlink(first.id)
-  await unlink(second.id)
-  await merge(first.id, second.id)
-  await merge(second.id, third.id)
-  await follow()
+  await mergeEntries(world, first.id, second.id)
+  await mergeEntries(world, second.id, third.id)
+  await follow(world, followMerge('any'))
   const own = await world.clerk('enterprise-admin', third.organisation)
   expect((await own.listOwnContracts({ query: {} })).items.map((one) => one.id)).toEqual([
     first.contract,
   ])
-  const detail = await registry().getEnterprise({ params: { enterprise: first.id } })
+  const detail = await officer.session
+    .client(registryContract)
+    .getEnterprise({ params: { enterprise: first.id } })
   expect(detail.mergedInto).toBe(third.id)
   const { personId, organisationId } = { personId: 'x', organisationId: 'statistics' }
   const permissions = new Set(['contracts.register.read', 'contracts.register.review'] as const)

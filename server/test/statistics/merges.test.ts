@@ -1,6 +1,6 @@
-import { registryContract } from '@wstc/domain/registry/contract'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { oweAfterMerge } from '../../src/statistics/collection/service/follow-merge.ts'
+import { follow, mergeEntries } from '../setup/merge.ts'
 import { row } from './collection-world.ts'
 import { type Office, openReviewWorld, type ReviewWorld, survey } from './review-world.ts'
 
@@ -15,35 +15,9 @@ beforeAll(async () => {
 })
 afterAll(() => world?.close())
 
-const registry = async () => (await world.as('statistics-officer')).client(registryContract)
-
-/** What the event's subscriber does after two entries have become one. */
 async function merge(drop: string, keep: string): Promise<void> {
-  // Whoever signed in for the entry does so no longer: two that are signed in for are not merged.
-  await world.asSystem((tx) =>
-    tx
-      .updateTable('registry_enterprise')
-      .set({ organisation_id: null })
-      .where('id', '=', drop)
-      .execute(),
-  )
-  const entries = await registry()
-  const revisionOf = async (enterprise: string) =>
-    (await entries.getEnterprise({ params: { enterprise } })).revision
-  await entries.mergeEnterprises({
-    params: { enterprise: keep },
-    revision: await revisionOf(keep),
-    body: { other: drop, otherRevision: await revisionOf(drop), take: [], reason: '同一企业' },
-  })
-  for (let time = 0; time < 2; time += 1) {
-    await oweAfterMerge('any').run({
-      id: 'follow-merge',
-      payload: {},
-      now: world.platform.clock.now(),
-      platform: world.platform,
-      finishIn: (work: Parameters<typeof world.asSystem>[0]) => world.asSystem(work),
-    } as never)
-  }
+  await mergeEntries(world, drop, keep)
+  for (let time = 0; time < 2; time += 1) await follow(world, oweAfterMerge('any'))
 }
 
 const owed = async (period: string) => {

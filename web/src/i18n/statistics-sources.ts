@@ -86,7 +86,7 @@ export const statisticsSources = texts({
     zh: '没有任何一行被计入。请按下表更正后重传。',
     en: 'No row of it counts. Correct what the table names and upload the file again.',
   },
-  acceptedTitle: { zh: '已接收{{count}}行', en: '{{count}} rows accepted' },
+  acceptedTitle: { zh: '已接收{{count}}行', en: 'Rows accepted: {{count}}' },
   downloadFaults: { zh: '下载错误清单', en: 'Download the faults' },
   downloadRows: { zh: '下载记录', en: 'Download the rows' },
   withdraw: { zh: '撤回', en: 'Withdraw' },

@@ -87,7 +87,7 @@ function DeliveryTable({ sources }: { readonly sources: readonly SourceLine[] })
       title: t(($) => $.statisticsSources.period),
       text: (row) => row.period,
       render: (row) => (
-        <>
+        <div className="s-delivery">
           <Link to="/sources/deliveries/$delivery" params={{ delivery: row.id } as never}>
             {say(row.sourceName)} {periodText(row.period, language)}
           </Link>
@@ -95,7 +95,7 @@ function DeliveryTable({ sources }: { readonly sources: readonly SourceLine[] })
             {t(($) => $.statisticsSources.version)} {row.version}
             {row.reason && ` · ${row.reason}`}
           </div>
-        </>
+        </div>
       ),
     },
     {
@@ -130,7 +130,8 @@ function DeliveryTable({ sources }: { readonly sources: readonly SourceLine[] })
         <>
           {formatMoment(row.at)}
           <div className="k-quiet k-small">
-            <FileName of={row} /> {row.by}
+            <FileName of={row} />
+            {row.by && ` · ${row.by}`}
           </div>
         </>
       ),
