@@ -28,7 +28,7 @@ export interface CsvFault {
 export interface CsvRecord {
   /** Line of the text on which the record begins, from 1. */
   readonly line: number
-  readonly cells: readonly string[]
+  readonly cells: string[]
 }
 
 /** Characters within which the first line is looked for. */
@@ -48,6 +48,9 @@ export function separatorOf(text: string): ',' | '\t' | ';' {
     ',' as ',' | '\t' | ';',
   )
 }
+
+const carriageReturn = 13
+const lineFeed = 10
 
 /** Where the reading of a text stands. */
 interface Place {
@@ -69,6 +72,7 @@ function* records(
   separator: string,
   last: boolean,
 ): Generator<CsvRecord | CsvFault> {
+  const mark = separator.charCodeAt(0)
   let { at, line } = place
   while (at < text.length) {
     const start = line
@@ -96,8 +100,8 @@ function* records(
       } else {
         const from = at
         while (at < text.length) {
-          const c = text[at]
-          if (c === separator || c === '\r' || c === '\n') break
+          const c = text.charCodeAt(at)
+          if (c === mark || c === carriageReturn || c === lineFeed) break
           at += 1
         }
         cells.push(text.slice(from, at))

@@ -2,29 +2,27 @@ import { createReadStream } from 'node:fs'
 import { open, readFile } from 'node:fs/promises'
 import { extname } from 'node:path'
 import { Readable } from 'node:stream'
-import { type CsvFault, type CsvRecord, openCsv, readCsv } from '@wstc/domain/kernel/csv'
+import { openCsv, readCsv } from '@wstc/domain/kernel/csv'
 import { Problem } from '@wstc/domain/kernel/problem'
 import { trimTail } from '@wstc/domain/kernel/trim'
 import type ExcelJS from 'exceljs'
 import { findFileEncoding, findTextEncoding, getFileType, hasMagic } from './file-type.ts'
 import { tooLarge } from './files.ts'
-
-export interface SheetRow {
-  /** Row of the sheet, or line of the text, as a person finds it; the header is usually 1. */
-  readonly line: number
-  /** One text per column of the header; absent cells are empty. Numbers are plain decimals. */
-  readonly cells: readonly string[]
-}
+import {
+  checked,
+  inParts,
+  oneByOne,
+  type Parts,
+  type SheetLimits,
+  type SheetRow,
+  splitFirst,
+} from './sheet-parts.ts'
 
 export interface Sheet {
   readonly header: readonly string[]
   readonly rows: AsyncIterable<SheetRow>
-}
-
-export interface SheetLimits {
-  readonly rows: number
-  readonly columns: number
-  readonly cellLength: number
+  /** The same rows many at a time: each step costs more than a row. Either is to be read. */
+  readonly parts: AsyncIterable<readonly SheetRow[]>
 }
 
 /** A file on disk, of which a text is read piece by piece and a workbook whole. */
@@ -37,32 +35,25 @@ export interface SheetFile {
 
 const usual: SheetLimits = { rows: 100_000, columns: 200, cellLength: 10_000 }
 
-type Raw = { line: number; cells: string[] }
-
-function rawOf(record: CsvRecord | CsvFault): Raw {
-  if ('fault' in record) throw new Problem(`desk/sheet-${record.fault}`, { line: record.line })
-  return { line: record.line, cells: [...record.cells] }
-}
-
-async function* csvRows(bytes: Buffer): AsyncGenerator<Raw> {
+async function* csvRows(bytes: Buffer): Parts {
   const encoding = findTextEncoding(bytes)
   if (!encoding) throw new Problem('desk/sheet-not-text')
-  for (const record of readCsv(new TextDecoder(encoding).decode(bytes))) yield rawOf(record)
+  yield* inParts(readCsv(new TextDecoder(encoding).decode(bytes)))
 }
 
 /** Bytes of a piece: its text stays among what is short-lived, or memory would grow until it is swept. */
 const pieceBytes = 16 * 1024
 
-async function* csvFileRows(path: string): AsyncGenerator<Raw> {
+async function* csvFileRows(path: string): Parts {
   const encoding = await findFileEncoding(path)
   if (!encoding) throw new Problem('desk/sheet-not-text')
   const decoder = new TextDecoder(encoding)
   const take = openCsv()
   for await (const piece of createReadStream(path, { highWaterMark: pieceBytes })) {
     const text = decoder.decode(piece as Buffer, { stream: true })
-    for (const record of take(text, false)) yield rawOf(record)
+    yield* inParts(take(text, false))
   }
-  for (const record of take(decoder.decode(), true)) yield rawOf(record)
+  yield* inParts(take(decoder.decode(), true))
 }
 
 /** A number without exponent and without the noise of binary fractions beyond 15 digits. */
@@ -154,7 +145,7 @@ async function* openSheets(bytes: Buffer): AsyncGenerator<NamedSheet> {
   }
 }
 
-async function* xlsxRows(sheet: NamedSheet, limits: SheetLimits): AsyncGenerator<Raw> {
+async function* xlsxRows(sheet: NamedSheet, limits: SheetLimits): Parts {
   for await (const row of sheet) {
     if (row.cellCount > limits.columns) throw tooWide(limits)
     const cells: string[] = []
@@ -163,42 +154,19 @@ async function* xlsxRows(sheet: NamedSheet, limits: SheetLimits): AsyncGenerator
       while (cells.length < column - 1) cells.push('')
       cells.push(cellText(cell.value, row.number, column))
     })
-    if (cells.some((cell) => cell !== '')) yield { line: row.number, cells }
+    if (cells.some((cell) => cell !== '')) yield [{ line: row.number, cells }]
   }
 }
 
 const tooWide = (limits: SheetLimits): Problem =>
   new Problem('desk/sheet-too-wide', { columns: limits.columns })
 
-async function* checked(
-  source: AsyncGenerator<Raw>,
-  header: readonly string[],
-  limits: SheetLimits,
-): AsyncGenerator<SheetRow> {
-  let count = 0
-  for await (const { line, cells } of source) {
-    while (cells.length > 0 && cells.at(-1)!.trim() === '') cells.pop()
-    if (cells.length === 0) continue
-    count += 1
-    if (count > limits.rows) throw new Problem('desk/sheet-too-long', { rows: limits.rows })
-    if (cells.length > header.length)
-      throw new Problem('desk/sheet-row-too-wide', { line, columns: header.length })
-    const trimmed = cells.map((cell, n) => {
-      if (cell.length > limits.cellLength)
-        throw new Problem('desk/sheet-cell-too-long', { line, column: n + 1 })
-      return cell.trim()
-    })
-    while (trimmed.length < header.length) trimmed.push('')
-    yield { line, cells: trimmed }
-  }
-}
-
 /** The sources of rows of a file: one for each sheet of a workbook, one for a text. */
 async function* sourcesOf(
   bytes: Buffer,
   name: string,
   limits: SheetLimits,
-): AsyncGenerator<{ name: string; rows: AsyncGenerator<Raw> }> {
+): AsyncGenerator<{ name: string; rows: Parts }> {
   const { type } = await getFileType(bytes, name)
   if (type !== 'xlsx' && type !== 'csv' && type !== 'txt') {
     throw new Problem('request/unsupported-type', { accepted: ['xlsx', 'csv'] })
@@ -210,18 +178,16 @@ async function* sourcesOf(
 }
 
 /** The sheet whose first row that is not empty is the header; undefined where all are empty. */
-async function sheetOf(
-  source: AsyncGenerator<Raw>,
-  limits: SheetLimits,
-): Promise<Sheet | undefined> {
-  const first = await source.next()
-  const header = first.done ? [] : first.value.cells.map((cell) => cell.trim())
+async function sheetOf(source: Parts, limits: SheetLimits): Promise<Sheet | undefined> {
+  const [first, left] = await splitFirst(source)
+  const header = (first?.cells ?? []).map((cell) => cell.trim())
   while (header.length > 0 && header.at(-1) === '') header.pop()
   if (header.length === 0) return undefined
   if (header.length > limits.columns) throw tooWide(limits)
   const twice = header.find((title, n) => title !== '' && header.indexOf(title) !== n)
   if (twice !== undefined) throw new Problem('desk/sheet-column-twice', { column: twice })
-  return { header, rows: checked(source, header, limits) }
+  const parts = checked(left, header, limits)
+  return { header, rows: oneByOne(parts), parts }
 }
 
 /**

@@ -8,12 +8,8 @@ import ExcelJS from 'exceljs'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { type ExportColumn, exportRows } from '../../src/platform/export.ts'
-import {
-  readSheet,
-  readSheetFile,
-  type Sheet,
-  type SheetLimits,
-} from '../../src/platform/import.ts'
+import { readSheet, readSheetFile, type Sheet } from '../../src/platform/import.ts'
+import type { SheetLimits } from '../../src/platform/sheet-parts.ts'
 
 interface Row {
   name: string
@@ -260,3 +256,25 @@ test('no Chinese character of a long workbook is lost where one piece of the fil
     expect(read.rows.map(({ cells }) => cells[0])).toEqual(rows.map(({ name }) => name))
   }
 })
+
+test.each([1, 999, 1000, 2500])(
+  'a fault of a text comes after its %i rows before it',
+  async (count) => {
+    const good = Array.from({ length: count }, (_, n) => `${n},x`)
+    const sheet = await readSheet(Buffer.from(['a,b', ...good, '"open'].join('\n')), 'a.csv')
+    const seen: string[] = []
+    const read = async () => {
+      for await (const part of sheet.parts) for (const { cells } of part) seen.push(cells[0]!)
+    }
+    expect(await codeOf(read())).toBe('desk/sheet-quote-not-closed')
+    expect(seen).toEqual(good.map((_, n) => String(n)))
+
+    const wide = await readSheet(Buffer.from(['a,b', ...good, '1,2,3'].join('\n')), 'a.csv')
+    let rows = 0
+    const readRows = async () => {
+      for await (const _ of wide.rows) rows += 1
+    }
+    expect(await codeOf(readRows())).toBe('desk/sheet-row-too-wide')
+    expect(rows).toBe(count)
+  },
+)

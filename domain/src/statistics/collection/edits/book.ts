@@ -2,6 +2,7 @@ import { findCurrency } from '../../../kernel/codes/currencies.ts'
 import { addDecimals, type Decimal, subtractDecimals } from '../../../kernel/decimal.ts'
 import type { ReturnContent, ReturnRow } from '../model/content.ts'
 import type { Rates } from './context.ts'
+import { groupKey, numbersOf, type Words } from './group-keys.ts'
 import type { Layout, Total } from './layout.ts'
 import { isMissing, type Missing, type Num, times, whole, zero } from './value.ts'
 
@@ -22,7 +23,6 @@ interface Running {
 }
 
 interface Group {
-  readonly key: string
   readonly first: ReturnRow
   size: number
   readonly totals: readonly Running[]
@@ -36,6 +36,7 @@ export interface Book {
   readonly figuresOfRates: Map<string, Decimal | undefined>
   readonly rows: Map<string, RowView>
   readonly totals: readonly Running[]
+  readonly words: Words
   /** By grouping of the form, then by key of the group. */
   readonly groups: readonly Map<string, Group>[]
   /** Keys of the rows of each group, by grouping; listed when asked for, gone with the next change. */
@@ -113,15 +114,6 @@ const none: readonly Running[] = []
 const runnings = (totals: readonly Total[]): readonly Running[] =>
   totals.length === 0 ? none : totals.map(() => ({ sum: zero, count: 0, missing: undefined }))
 
-const escaped = (text: string): string =>
-  text.includes('|') || text.includes('%') ? text.replace(/[%|]/g, encodeURIComponent) : text
-
-/** Key of the group of `row`, also its address among the groups. */
-export function groupKey(form: Layout, grouping: number, row: ReturnRow): string {
-  // Joined at once: a text put together piece by piece is copied again where a group is looked up.
-  return form.groupings[grouping]!.by.map((field) => escaped(row[field] ?? '')).join('|')
-}
-
 function addAll(
   to: readonly Running[],
   totals: readonly Total[],
@@ -135,13 +127,14 @@ function count(book: Book, view: RowView, sign: 1 | -1): void {
   const { form } = book
   if (book.members.length > 0) book.members = []
   addAll(book.totals, form.totals, view, sign)
+  const numbers = numbersOf(book.words, view.row)
   for (let grouping = 0; grouping < form.groupings.length; grouping += 1) {
-    const { totals } = form.groupings[grouping]!
+    const { mask, totals } = form.groupings[grouping]!
     const groups = book.groups[grouping]!
-    const key = groupKey(form, grouping, view.row)
+    const key = groupKey(numbers, mask)
     let group = groups.get(key)
     if (!group) {
-      group = { key, first: view.row, size: 0, totals: runnings(totals) }
+      group = { first: view.row, size: 0, totals: runnings(totals) }
       groups.set(key, group)
     }
     addAll(group.totals, totals, view, sign)
@@ -150,10 +143,11 @@ function count(book: Book, view: RowView, sign: 1 | -1): void {
   }
 }
 
-function listMembers({ form, rows }: Book, grouping: number): Map<string, string[]> {
+function listMembers({ form, rows, words }: Book, grouping: number): Map<string, string[]> {
   const members = new Map<string, string[]>()
+  const { mask } = form.groupings[grouping]!
   for (const { row } of rows.values()) {
-    const key = groupKey(form, grouping, row)
+    const key = groupKey(numbersOf(words, row), mask)
     const list = members.get(key)
     if (list) list.push(row.key)
     else members.set(key, [row.key])
@@ -207,16 +201,17 @@ export function putCell(book: Book, key: string, text: string): void {
 /** Rows between two moments at which others may be served. */
 export const rowsPerPart = 2000
 
-export function openBook(form: Layout, content: ReturnContent, rates: Rates): Book {
-  const opening = openBookInParts(form, content, rates)
+export function openBook(form: Layout, content: ReturnContent, rates: Rates, words: Words): Book {
+  const opening = openBookInParts(form, content, rates, words)
   for (let part = opening.next(); ; part = opening.next()) if (part.done) return part.value
 }
 
-/** Lays a return out for edits, part by part. */
+/** Lays a return out for edits, part by part. Books that are compared share their `words`. */
 export function* openBookInParts(
   form: Layout,
   content: ReturnContent,
   rates: Rates,
+  words: Words,
 ): Generator<undefined, Book> {
   const book: Book = {
     form,
@@ -224,6 +219,7 @@ export function* openBookInParts(
     figuresOfRates: new Map(),
     rows: new Map(),
     totals: runnings(form.totals),
+    words,
     groups: form.groupings.map(() => new Map()),
     members: [],
     cells: new Map(),

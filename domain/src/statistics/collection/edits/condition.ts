@@ -3,7 +3,7 @@ import { type Comparison, type Condition, comparisons, type NumberOf } from '../
 import type { Layout } from './layout.ts'
 import { cellKey, compileNumber, contractOf, type Standing } from './number.ts'
 import { compileFilter } from './row-filter.ts'
-import { compare, isMissing, negate, type Tri } from './value.ts'
+import { compare, isMissing, type Missing, negate, type Tri } from './value.ts'
 
 export type TriAt = (standing: Standing) => Tri
 
@@ -16,11 +16,11 @@ function fieldOf(name: 'item' | 'partner', { row, grouping, group, book }: Stand
 
 const related = (a: string, b: string): boolean => isWithin(a, b) || isWithin(b, a)
 
-function registered(list: 'items' | 'partners', standing: Standing): Tri {
+function registered(list: 'items' | 'partners', standing: Standing, absent: Missing): Tri {
   const known = standing.context.register[list]
+  if (known === undefined) return absent
   const field = list === 'items' ? 'item' : 'partner'
   const value = fieldOf(field, standing)
-  if (known === undefined) return [`register.${list}`]
   if (value === undefined || value === '') return [`rows.${standing.row?.row.key ?? ''}.${field}`]
   if (list === 'partners') return known.includes(value)
   for (const one of known) if (related(value, one)) return true
@@ -85,7 +85,10 @@ export function compileCondition(part: Condition, form: Layout): TriAt {
   if ('filled' in part) return (standing) => standing.book.cells.has(cellKey(part.filled, standing))
   if ('blank' in part) return (standing) => !standing.book.cells.has(cellKey(part.blank, standing))
   if ('choice' in part) return (standing) => choice(part.choice, part.in, standing)
-  if ('registered' in part) return (standing) => registered(part.registered, standing)
+  if ('registered' in part) {
+    const absent = [`register.${part.registered}`]
+    return (standing) => registered(part.registered, standing, absent)
+  }
   if ('registerSays' in part) {
     const absent = [`register.${part.registerSays}`]
     return ({ context }) => context.register[part.registerSays] ?? absent

@@ -4,7 +4,6 @@ import type { Before } from '../model/expression.ts'
 import type { Finding, Undecided } from '../model/finding.ts'
 import {
   type Book,
-  groupKey,
   keysOfGroup,
   lineOf,
   openBookInParts,
@@ -17,6 +16,7 @@ import {
 import { checkCell, checkLines, checkRequired } from './cell-checks.ts'
 import type { CompiledEdit, CompiledForm } from './compile.ts'
 import type { EditContext } from './context.ts'
+import { groupAddress, groupKey, numbersOf, type Words } from './group-keys.ts'
 import type { Layout } from './layout.ts'
 import { messageOf } from './message.ts'
 import type { Standing } from './number.ts'
@@ -92,8 +92,7 @@ function keep(
 ): void {
   const results = state.results[at.at]!
   if (verdict === false) {
-    // An address is put together only where something may stand at it.
-    if (results.size > 0) results.delete(address)
+    results.delete(address)
   } else if (isMissing(verdict)) {
     if (!state.keepsUndecided) return
     const missing = verdict.length > 1 ? [...new Set(verdict)].sort(byText) : verdict.slice()
@@ -143,14 +142,25 @@ function* tellRows(state: State, edits: readonly CompiledEdit[]): Generator<unde
   }
 }
 
-function tellGroup(state: State, at: CompiledEdit, key: string): void {
+/** The group that `row` belongs to, or did. Every member has its fields alike; any says its names. */
+function tellGroup(state: State, at: CompiledEdit, row: ReturnRow): void {
+  const { book, layout } = state
   const grouping = at.grouping!
-  const address = `groups.${key}`
-  // Every member has the fields of the group alike; any of them says its names.
-  const row = state.book.groups[grouping]!.get(key)?.first
-  if (!row) return void state.results[at.at]!.delete(address)
-  const contract = at.edit.by!.includes('contract') ? row.contract : undefined
-  tell(state, at, address, { grouping, group: key, contract }, row)
+  const by = at.edit.by!
+  const group = groupKey(numbersOf(book.words, row), layout.groupings[grouping]!.mask)
+  const first = book.groups[grouping]!.get(group)?.first
+  if (!first) return void state.results[at.at]!.delete(groupAddress(by, row))
+  tellMembers(state, at, group, first)
+}
+
+function tellMembers(state: State, at: CompiledEdit, group: string, first: ReturnRow): void {
+  const by = at.edit.by!
+  const contract = by.includes('contract') ? first.contract : undefined
+  const standing = stand(state, { grouping: at.grouping, group, contract })
+  const verdict = judge(at, standing)
+  // An address is put together only where something may stand at it.
+  if (verdict === false && state.results[at.at]!.size === 0) return
+  keep(state, at, groupAddress(by, first), standing, verdict, first)
 }
 
 function tellLine(state: State, at: CompiledEdit, line: string): void {
@@ -166,7 +176,7 @@ function tellAll(state: State, at: CompiledEdit): void {
   const { book } = state
   if (at.edit.scope === 'row') for (const key of book.rows.keys()) tellRow(state, at, key)
   else if (at.edit.scope === 'group') {
-    for (const key of book.groups[at.grouping!]!.keys()) tellGroup(state, at, key)
+    for (const [key, { first }] of book.groups[at.grouping!]!) tellMembers(state, at, key, first)
   } else if (at.edit.scope === 'line') {
     for (const line of book.lines.get(at.edit.section!)?.keys() ?? []) tellLine(state, at, line)
   } else tell(state, at, 'return', {})
@@ -178,18 +188,17 @@ function note(state: State, subject: string, found: readonly Finding[]): void {
 }
 
 function touchRow(state: State, key: string, before: ReturnRow | undefined): void {
-  const now = state.book.rows.get(key)?.row
-  note(state, `rows.${key}`, now ? checkRow(state.layout, now) : [])
+  const view = state.book.rows.get(key)
+  const now = view?.row
+  note(state, `rows.${key}`, view ? checkRow(state.layout, view) : [])
   note(state, 'rows', checkRowCount(state.layout, state.book.rows.size))
   for (const at of state.form.edits) {
     if (at.reach.anyRow) tellAll(state, at)
     // Also where all was told anew: what is no longer there must go.
     if (at.edit.scope === 'row') tellRow(state, at, key)
     if (at.edit.scope !== 'group') continue
-    const keys = [before, now].flatMap((row) =>
-      row ? [groupKey(state.layout, at.grouping!, row)] : [],
-    )
-    for (const group of new Set(keys)) tellGroup(state, at, group)
+    if (before) tellGroup(state, at, before)
+    if (now) tellGroup(state, at, now)
   }
 }
 
@@ -229,17 +238,18 @@ export function* openInParts(
 ): Generator<undefined, Evaluator> {
   const { lastPeriod, lastYear } = context
   const { layout } = form
+  const words: Words = new Map()
   const state: State = {
     form,
     layout,
     context,
-    book: yield* openBookInParts(layout, content, context.rates),
+    book: yield* openBookInParts(layout, content, context.rates, words),
     past: {
       ...(lastPeriod && {
-        'last-period': yield* openBookInParts(layout, lastPeriod.content, lastPeriod.rates),
+        'last-period': yield* openBookInParts(layout, lastPeriod.content, lastPeriod.rates, words),
       }),
       ...(lastYear && {
-        'last-year': yield* openBookInParts(layout, lastYear.content, lastYear.rates),
+        'last-year': yield* openBookInParts(layout, lastYear.content, lastYear.rates, words),
       }),
     },
     results: form.edits.map(() => new Map()),
@@ -247,9 +257,9 @@ export function* openInParts(
     keepsUndecided,
   }
   const { book } = state
-  for (const { row } of book.rows.values()) {
-    const found = checkRow(layout, row)
-    if (found.length > 0) state.checks.set(`rows.${row.key}`, found)
+  for (const view of book.rows.values()) {
+    const found = checkRow(layout, view)
+    if (found.length > 0) state.checks.set(`rows.${view.row.key}`, found)
   }
   note(state, 'rows', checkRowCount(layout, book.rows.size))
   for (const [key, text] of book.cells) note(state, `cells.${key}`, checkCell(layout, key, text))

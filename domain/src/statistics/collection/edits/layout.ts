@@ -3,6 +3,7 @@ import type { NumberOf, RowFilter } from '../model/expression.ts'
 import type { Cell, Form, Section } from '../model/form.ts'
 import type { Parameter, SurveyVersion } from '../model/survey.ts'
 import { cellsNamed, partsOfExpression } from '../rules/check/walk.ts'
+import { type FieldMask, maskOf } from './group-keys.ts'
 import { compileFilter, type RowTest } from './row-filter.ts'
 
 /** A sum or count over rows that is kept up to date row by row. */
@@ -16,8 +17,11 @@ export interface Total {
 /** Rows alike in some fields, with the totals that edits ask of each group. */
 export interface Grouping {
   readonly by: readonly GroupField[]
+  readonly mask: FieldMask
   readonly totals: readonly Total[]
 }
+
+type Open = Grouping & { readonly totals: Total[] }
 
 /** What a change must touch for an edit to be looked at again. */
 interface Reach {
@@ -85,7 +89,7 @@ export function layOut(version: SurveyVersion): Layout {
   const fixed = form.sections.filter((one) => !one.repeats).flatMap((one) => one.cells)
   const computed = new Map(fixed.flatMap((one) => (one.computed ? [[one.code, one.computed]] : [])))
   const totals: Total[] = []
-  const groupings: { by: readonly GroupField[]; totals: Total[] }[] = []
+  const groupings: Open[] = []
   const placeOf = new Map<NumberOf, number>()
   const totalsOfRows = (part: unknown, own: Total[] | undefined): boolean => {
     let anyRow = false
@@ -149,11 +153,8 @@ export function layOut(version: SurveyVersion): Layout {
   }
 }
 
-function groupingFor(
-  groupings: { by: readonly GroupField[]; totals: Total[] }[],
-  by: readonly GroupField[],
-): number {
+function groupingFor(groupings: Open[], by: readonly GroupField[]): number {
   const text = by.join(' ')
   const found = groupings.findIndex((one) => one.by.join(' ') === text)
-  return found >= 0 ? found : groupings.push({ by, totals: [] }) - 1
+  return found >= 0 ? found : groupings.push({ by, mask: maskOf(by), totals: [] }) - 1
 }

@@ -15,6 +15,7 @@ export interface Standing {
   readonly past: Readonly<Partial<Record<Before, Book>>>
   readonly row?: RowView | undefined
   readonly grouping?: number | undefined
+  /** Key of the group in every book that is looked at. */
   readonly group?: string | undefined
   readonly line?: { readonly section: string; readonly line: string } | undefined
   /** Number of the contract of the row, or of the group. */

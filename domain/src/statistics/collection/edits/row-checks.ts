@@ -4,8 +4,9 @@ import { findEconomy, home } from '../../../kernel/codes/economies.ts'
 import type { ReturnRow, RowField } from '../model/content.ts'
 import type { Finding } from '../model/finding.ts'
 import type { RowForm } from '../model/form.ts'
-import { readFigure } from './book.ts'
+import { type RowView, readFigure } from './book.ts'
 import type { Layout } from './layout.ts'
+import { isMissing } from './value.ts'
 
 const answers = new WeakMap<RowForm, Map<string, boolean>>()
 
@@ -49,12 +50,12 @@ function itemFault(code: string): Fault {
 const fine: readonly Finding[] = []
 
 /** Whether every field is what it must be, told without a word: so it is of almost every row. */
-function isFine(row: ReturnRow, form: RowForm): boolean {
+function isFine({ row, amount }: RowView, form: RowForm): boolean {
   const currency = findCurrency(row.currency)
   return (
     currency !== undefined &&
     placesOf(row.amount) <= currency.places &&
-    readFigure(row.amount) !== undefined &&
+    !isMissing(amount) &&
     form.flows.includes(row.flow as 'export') &&
     mayReport(form, row.item) &&
     row.partner !== home &&
@@ -113,8 +114,9 @@ function faultsOf(row: ReturnRow, form: RowForm): Fault[] {
 }
 
 /** What every row must be, whatever the survey's own edits. */
-export function checkRow({ form }: Layout, row: ReturnRow): readonly Finding[] {
-  if (form.rows && isFine(row, form.rows)) return fine
+export function checkRow({ form }: Layout, view: RowView): readonly Finding[] {
+  if (form.rows && isFine(view, form.rows)) return fine
+  const { row } = view
   const address = `rows.${row.key}`
   const hard = { severity: 'hard', address } as const
   if (!form.rows) {

@@ -1,4 +1,5 @@
 import {
+  type Decimal,
   formatDecimal,
   multiplyDecimals,
   parseDecimal,
@@ -52,9 +53,12 @@ export function meanRates(rates: readonly MonthRate[]): Record<string, string> {
   return { ...Object.fromEntries(means), USD: '1' }
 }
 
-/** An amount in US dollars to the cent, half up; undefined where the rate is not known. */
+/** An amount in US dollars to the cent, half up. */
+export const dollarsAt = (amount: Decimal, rate: Decimal): Decimal =>
+  roundDecimal(multiplyDecimals(amount, rate), 2, 'half-up')
+
+/** The same by texts; undefined where the rate is not known. */
 export function inUsDollars(amount: string, rate: string | undefined): string | undefined {
   if (rate === undefined) return undefined
-  const exact = multiplyDecimals(parseDecimal(amount), parseDecimal(rate))
-  return formatDecimal(roundDecimal(exact, 2, 'half-up'))
+  return formatDecimal(dollarsAt(parseDecimal(amount), parseDecimal(rate)))
 }

@@ -8,7 +8,24 @@ const tidyCode = (text: string): string =>
   tidied.test(text) ? text : text.normalize('NFKC').trim()
 const isBlank = (text: string | undefined): boolean => text === undefined || text.trim() === ''
 
+const tidyAmount = /^-?\d+(\.\d+)?$/
+const tidiedCode = /^[A-Z0-9]*$/
+const isTidy = (text: string | undefined): boolean =>
+  text === undefined || (text !== '' && tidied.test(text))
+
+/** Whether tidying would change nothing: so it is of almost every row that was read from a file. */
+const isTidyRow = (row: ReturnRow): boolean =>
+  tidyAmount.test(row.amount) &&
+  tidiedCode.test(row.item) &&
+  tidiedCode.test(row.partner) &&
+  tidiedCode.test(row.currency) &&
+  tidied.test(row.flow) &&
+  tidied.test(row.mode) &&
+  isTidy(row.contract) &&
+  isTidy(row.note)
+
 function tidyRow(row: ReturnRow): ReturnRow {
+  if (isTidyRow(row)) return row
   const contract = tidyText(row.contract ?? '')
   const note = tidyText(row.note ?? '')
   return {

@@ -26,11 +26,21 @@ export interface Book {
   readonly lists: Readonly<Record<string, readonly string[]>>
 }
 
-/** One sheet of a file that came back. */
-export interface ReadPage {
+/** One sheet of a file that came back, without its rows. */
+export interface ReadHead {
   readonly name: string
   readonly header: readonly string[]
-  readonly rows: readonly { readonly line: number; readonly cells: readonly string[] }[]
+}
+
+/** A row of such a sheet. */
+export interface ReadLine {
+  readonly line: number
+  readonly cells: readonly string[]
+}
+
+/** One sheet of a file that came back. */
+export interface ReadPage extends ReadHead {
+  readonly rows: readonly ReadLine[]
 }
 
 /** Where something stands in the file. */

@@ -3,8 +3,8 @@ import { lineCell, type ReturnRow } from '../model/content.ts'
 import type { Cell, Form, Section } from '../model/form.ts'
 import { fieldOfHead } from '../rules/read-block.ts'
 import { readCell } from './cell-text.ts'
-import type { Place, ReadBook, ReadPage } from './model.ts'
-import { keyOf, placeOfRow, type RowsPage, readRows } from './read-rows.ts'
+import type { Place, ReadBook, ReadHead, ReadLine, ReadPage } from './model.ts'
+import { keyOf, openRows, placeOfRow, type RowsPage } from './read-rows.ts'
 import { bookWords } from './words.ts'
 
 interface Reading {
@@ -37,16 +37,19 @@ function cellsOfHeads(section: Section, header: readonly string[]): Map<number, 
   return found.size >= Math.min(2, section.cells.length) ? found : undefined
 }
 
-function readLines(
+type Take = (lines: readonly ReadLine[]) => void
+
+function openLines(
   reading: Reading,
   section: Section,
-  page: ReadPage,
+  page: ReadHead,
   of: Map<number, Cell>,
-): void {
+): Take {
   const keyColumn = columnOf(page.header, bookWords.key)
   reading.sections.add(section.id)
-  for (const { line, cells } of page.rows) {
-    if ([...of.keys()].every((at) => (cells[at] ?? '').trim() === '')) continue
+  reading.ignored.push(...page.header.filter((_, at) => !of.has(at) && at !== keyColumn))
+  const readLine = ({ line, cells }: ReadLine): void => {
+    if ([...of.keys()].every((at) => (cells[at] ?? '').trim() === '')) return
     const taken = (one: string) => reading.keys.has(`${section.id} ${one}`)
     const key = keyOf(taken, cells[keyColumn] ?? '', line)
     reading.keys.add(`${section.id} ${key}`)
@@ -61,18 +64,19 @@ function readLines(
       })
     }
   }
-  reading.ignored.push(...page.header.filter((_, at) => !of.has(at) && at !== keyColumn))
+  return (lines) => lines.forEach(readLine)
 }
 
-function readCells(reading: Reading, page: ReadPage, code: number, value: number): void {
+function openCells(reading: Reading, page: ReadHead, code: number, value: number): Take {
   const fixed = reading.form.sections.filter((one) => !one.repeats).flatMap((one) => one.cells)
-  for (const { line, cells } of page.rows) {
+  const readLine = ({ line, cells }: ReadLine): void => {
     const cell = fixed.find((one) => one.code === (cells[code] ?? '').trim() && !one.computed)
-    if (!cell) continue
+    if (!cell) return
     reading.cells[cell.code] = readCell(cell, cells[value] ?? '')
     const column = page.header[value] ?? ''
     reading.places.set(`cells.${cell.code}`, { sheet: page.name, line, column })
   }
+  return (lines) => lines.forEach(readLine)
 }
 
 /** The section with lines whose names stand above the most columns of a sheet. */
@@ -86,11 +90,34 @@ function sectionOf(form: Form, header: readonly string[]) {
     .sort((a, b) => b.of.size - a.of.size)[0]
 }
 
-/**
- * What the sheets of a file say, each told by the names of its columns in either language;
- * undefined where no sheet is for anything of the form.
- */
-export function readBook(form: Form, pages: readonly ReadPage[]): ReadBook | undefined {
+/** What takes the rows of a sheet; undefined where nothing of the form is for it. */
+function openPage(reading: Reading, page: ReadHead): Take | undefined {
+  const { form } = reading
+  const { header } = page
+  const [code, value] = [columnOf(header, bookWords.code), columnOf(header, bookWords.value)]
+  if (code >= 0 && value >= 0) return openCells(reading, page, code, value)
+  const fields = header.map(fieldOfHead)
+  if (form.rows && fields.includes('item') && fields.includes('amount')) {
+    reading.rows ??= []
+    const keyColumn = columnOf(header, bookWords.key)
+    const rows = openRows(form.rows, page, keyColumn, reading.rows, [...reading.pages])
+    reading.pages.push(rows.page)
+    reading.ignored.push(...header.filter((_, at) => !fields[at] && at !== keyColumn))
+    return rows.take
+  }
+  const lines = sectionOf(form, header)
+  return lines && openLines(reading, lines.section, page, lines.of)
+}
+
+/** A file that is being read, sheet by sheet. */
+export interface BookReader {
+  /** Begins a sheet, told by the names of its columns in either language; its rows may come in parts. */
+  openPage(name: string, header: readonly string[]): Take
+  /** What the sheets say; undefined where no sheet is for anything of the form. */
+  finish(): ReadBook | undefined
+}
+
+export function openReading(form: Form): BookReader {
   const reading: Reading = {
     form,
     rows: undefined,
@@ -102,28 +129,29 @@ export function readBook(form: Form, pages: readonly ReadPage[]): ReadBook | und
     keys: new Set(),
   }
   let known = 0
-  for (const page of pages) {
-    const { header } = page
-    const [code, value] = [columnOf(header, bookWords.code), columnOf(header, bookWords.value)]
-    const fields = header.map(fieldOfHead)
-    const lines = sectionOf(form, header)
-    known += 1
-    if (code >= 0 && value >= 0) readCells(reading, page, code, value)
-    else if (form.rows && fields.includes('item') && fields.includes('amount')) {
-      reading.rows ??= []
-      const keyColumn = columnOf(header, bookWords.key)
-      reading.pages.push(readRows(form.rows, page, keyColumn, reading.rows, reading.pages))
-      reading.ignored.push(...header.filter((_, at) => !fields[at] && at !== keyColumn))
-    } else if (lines) readLines(reading, lines.section, page, lines.of)
-    else known -= 1
+  return {
+    openPage: (name, header) => {
+      const take = openPage(reading, { name, header })
+      if (take) known += 1
+      return take ?? (() => {})
+    },
+    finish: () => (known === 0 ? undefined : bookOf(reading)),
   }
-  if (known === 0) return undefined
-  const { rows, cells, sections, ignored, places, pages: ofRows } = reading
+}
+
+function bookOf({ rows, cells, sections, ignored, places, pages }: Reading): ReadBook {
   return {
     rows,
     cells,
     sections: [...sections],
     ignored: ignored.filter(Boolean),
-    places: { get: (cell) => placeOfRow(ofRows, cell) ?? places.get(cell) },
+    places: { get: (cell) => placeOfRow(pages, cell) ?? places.get(cell) },
   }
+}
+
+/** What sheets say of which all rows are there. */
+export function readBook(form: Form, pages: readonly ReadPage[]): ReadBook | undefined {
+  const reading = openReading(form)
+  for (const { name, header, rows } of pages) reading.openPage(name, header)(rows)
+  return reading.finish()
 }

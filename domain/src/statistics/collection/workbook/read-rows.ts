@@ -3,7 +3,7 @@ import type { RowForm } from '../model/form.ts'
 import { fieldOfHead } from '../rules/read-block.ts'
 import { readTyped } from '../rules/read-typed.ts'
 import { isBlankRow } from '../rules/tidy.ts'
-import type { Place, ReadPage } from './model.ts'
+import type { Place, ReadHead, ReadLine } from './model.ts'
 
 /** A page of rows that was read: where each of its rows stands. */
 export interface RowsPage {
@@ -40,14 +40,14 @@ export function keyOf(taken: (key: string) => boolean, given: string, line: numb
   return key
 }
 
-/** Puts the rows of a page behind `rows`. `before`: pages of rows that were read already. */
-export function readRows(
+/** Puts the rows of a page behind `rows` as they come. `before`: pages of rows that were read already. */
+export function openRows(
   form: RowForm,
-  page: ReadPage,
+  page: ReadHead,
   keyColumn: number,
   rows: ReturnRow[],
   before: readonly RowsPage[],
-): RowsPage {
+): { readonly page: RowsPage; readonly take: (lines: readonly ReadLine[]) => void } {
   const columns: Partial<Record<RowField, string>> = {}
   const readers: { readonly at: number; readonly field: RowField; readonly read: Reader }[] = []
   page.header.forEach((head, at) => {
@@ -61,7 +61,7 @@ export function readRows(
   const [currency = 'USD'] = form.currencies
   const lines = new Map<string, number>()
   const taken = (key: string): boolean => lines.has(key) || before.some((one) => one.lines.has(key))
-  for (const { line, cells } of page.rows) {
+  const readLine = ({ line, cells }: ReadLine): void => {
     const given = cells[keyColumn] ?? ''
     const row = {
       key: '',
@@ -83,12 +83,13 @@ export function readRows(
       if (row.mode === '') row.mode = mode
       if (row.currency === '') row.currency = currency
     }
-    if (isBlankRow(row)) continue
+    if (isBlankRow(row)) return
     row.key = keyOf(taken, given, line)
     lines.set(row.key, line)
     rows.push(row)
   }
-  return { name: page.name, lines, columns }
+  const take = (read: readonly ReadLine[]): void => read.forEach(readLine)
+  return { page: { name: page.name, lines, columns }, take }
 }
 
 /** Where `rows.key.field` stands. */

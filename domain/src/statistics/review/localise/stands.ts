@@ -1,6 +1,7 @@
-import { groupKey, openBook } from '../../collection/edits/book.ts'
+import { openBook } from '../../collection/edits/book.ts'
 import { type CompiledEdit, compileForm } from '../../collection/edits/compile.ts'
-import type { EditContext } from '../../collection/edits/context.ts'
+import type { EditContext, Rates } from '../../collection/edits/context.ts'
+import { groupAddress, type Words } from '../../collection/edits/group-keys.ts'
 import type { Standing } from '../../collection/edits/number.ts'
 import type { ReturnContent } from '../../collection/model/content.ts'
 import type { SurveyVersion } from '../../collection/model/survey.ts'
@@ -21,12 +22,14 @@ export function standsOf(
   const form = compileForm(version)
   const { layout } = form
   const { lastPeriod, lastYear } = context
+  const words: Words = new Map()
+  const opened = (of: ReturnContent, rates: Rates) => openBook(layout, of, rates, words)
   const base: Standing = {
     context,
-    book: openBook(layout, content, context.rates),
+    book: opened(content, context.rates),
     past: {
-      ...(lastPeriod && { 'last-period': openBook(layout, lastPeriod.content, lastPeriod.rates) }),
-      ...(lastYear && { 'last-year': openBook(layout, lastYear.content, lastYear.rates) }),
+      ...(lastPeriod && { 'last-period': opened(lastPeriod.content, lastPeriod.rates) }),
+      ...(lastYear && { 'last-year': opened(lastYear.content, lastYear.rates) }),
     },
   }
   const { book } = base
@@ -44,10 +47,9 @@ export function standsOf(
     }
     if (scope === 'group') {
       const grouping = edit.grouping!
-      return [...book.groups[grouping]!.values()].flatMap(({ first }) => {
-        const group = groupKey(layout, grouping, first)
+      return [...book.groups[grouping]!].flatMap(([group, { first }]) => {
         const contract = by!.includes('contract') ? first.contract : undefined
-        return at(`groups.${group}`, { grouping, group, contract })
+        return at(groupAddress(by!, first), { grouping, group, contract })
       })
     }
     return [...(book.lines.get(section!)?.keys() ?? [])].flatMap((line) =>

@@ -1,8 +1,8 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { Problem } from '@wstc/domain/kernel/problem'
 import type { SurveyVersion } from '@wstc/domain/statistics/collection/model/survey'
-import type { ReadBook, ReadPage } from '@wstc/domain/statistics/collection/workbook/model'
-import { readBook } from '@wstc/domain/statistics/collection/workbook/read-book'
+import type { ReadBook } from '@wstc/domain/statistics/collection/workbook/model'
+import { openReading } from '@wstc/domain/statistics/collection/workbook/read-book'
 import { readSheets } from '../../../platform/import.ts'
 
 export interface GivenFile {
@@ -19,17 +19,20 @@ export async function readFile(
   file: GivenFile,
   rows: number,
 ): Promise<ReadBook> {
-  const pages: ReadPage[] = []
+  const reading = openReading(form)
   const limits = { rows, columns: 60, cellLength: 2000 }
   for await (const sheet of readSheets(file.bytes, file.name, limits)) {
-    const lines: ReadPage['rows'][number][] = []
-    for await (const line of sheet.rows) {
-      lines.push(line)
-      if (lines.length % rowsPerTurn === 0) await nextTurn()
+    let sinceTurn = 0
+    const take = reading.openPage(sheet.name, sheet.header)
+    for await (const rows of sheet.parts) {
+      take(rows)
+      sinceTurn += rows.length
+      if (sinceTurn < rowsPerTurn) continue
+      sinceTurn = 0
+      await nextTurn()
     }
-    pages.push({ name: sheet.name, header: sheet.header, rows: lines })
   }
-  const book = readBook(form, pages)
+  const book = reading.finish()
   if (!book) throw new Problem('statistics/sheet-without-columns')
   return book
 }
