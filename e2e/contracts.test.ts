@@ -123,6 +123,7 @@ test('a contract and its execution go from the firm to the office and back, and 
     await button(page, '采用').click()
     await page.getByText('采用').last().waitFor()
     await go('/contract-review/tables')
+    await page.locator('input[type=month]').fill(today.slice(0, 7))
     const line = page.getByRole('row').filter({ hasText: '中国澳门' })
     await line.getByText('11,000').first().waitFor()
     await line.getByText('50,000').first().waitFor()
@@ -134,6 +135,9 @@ test('a contract and its execution go from the firm to the office and back, and 
 test('the pages of contracts read in English and fit a phone (en)', async () => {
   const phone = { language: 'en', width: 390 } as const
   await walkAs(browser, product, reporter, phone, async (page, go) => {
+    await go('/enterprise')
+    await page.getByRole('heading', { name: 'Returns to hand in' }).waitFor()
+    expect(await checkAxe(page)).toEqual([])
     await go('/contracts')
     await page.getByText('Executed, accepted').waitFor()
     await page.getByRole('link', { name: number, exact: true }).click()
@@ -142,7 +146,12 @@ test('the pages of contracts read in English and fit a phone (en)', async () => 
     await screenshot(page, 'contract-en')
   })
   await walkAs(browser, product, officer, phone, async (page, go) => {
-    await go('/contract-review')
+    await go('/statistics/desk')
+    const waiting = page.getByRole('link', { name: 'Contracts and executions to review' })
+    await waiting.waitFor()
+    expect(await checkAxe(page)).toEqual([])
+    await waiting.click()
+    await page.getByRole('columnheader', { name: 'Amount' }).waitFor()
     await go('/contract-review/tables')
     await page.getByRole('heading', { name: 'Offshore value' }).waitFor()
     await screenshot(page, 'contract-tables-en')
