@@ -1,11 +1,8 @@
 import { createReadStream } from 'node:fs'
 import { open, readFile } from 'node:fs/promises'
 import { extname } from 'node:path'
-import { Readable } from 'node:stream'
 import { openCsv, readCsv } from '@wstc/domain/kernel/csv'
 import { Problem } from '@wstc/domain/kernel/problem'
-import { trimTail } from '@wstc/domain/kernel/trim'
-import type ExcelJS from 'exceljs'
 import { findFileEncoding, findTextEncoding, getFileType, hasMagic } from './file-type.ts'
 import { tooLarge } from './files.ts'
 import {
@@ -17,6 +14,7 @@ import {
   type SheetRow,
   splitFirst,
 } from './sheet-parts.ts'
+import { openSheets, tooWide, xlsxRows } from './workbook.ts'
 
 export interface Sheet {
   readonly header: readonly string[]
@@ -56,111 +54,6 @@ async function* csvFileRows(path: string): Parts {
   yield* inParts(take(decoder.decode(), true))
 }
 
-/** A number without exponent and without the noise of binary fractions beyond 15 digits. */
-function plainNumber(value: number): string {
-  const text = String(Number(value.toPrecision(15)))
-  if (!text.includes('e')) return text
-  return trimTail(
-    trimTail(value.toFixed(20), (one) => one === '0'),
-    (one) => one === '.',
-  )
-}
-
-/** `_x000D_` is how OOXML writes characters that XML would lose (ECMA-376 part 1, ST_Xstring). */
-const decodeText = (text: string): string =>
-  text.replace(/_x([0-9A-Fa-f]{4})_/g, (_, code: string) =>
-    String.fromCharCode(Number.parseInt(code, 16)),
-  )
-
-function cellText(value: ExcelJS.CellValue, line: number, column: number): string {
-  if (value === null || value === undefined) return ''
-  if (typeof value === 'number') return plainNumber(value)
-  if (typeof value === 'boolean') return value ? 'TRUE' : 'FALSE'
-  if (value instanceof Date) {
-    const iso = value.toISOString()
-    return iso.endsWith('T00:00:00.000Z') ? iso.slice(0, 10) : iso.slice(0, 19).replace('T', ' ')
-  }
-  if (typeof value === 'string') return decodeText(value)
-  if (typeof value !== 'object') return String(value)
-  if ('richText' in value) return decodeText(value.richText.map((part) => part.text).join(''))
-  if ('text' in value) return cellText(value.text as ExcelJS.CellValue, line, column)
-  if ('result' in value) return cellText(value.result as ExcelJS.CellValue, line, column)
-  if ('formula' in value || 'sharedFormula' in value) return ''
-  throw new Problem('desk/sheet-error-in-cell', { line, column })
-}
-
-async function* textOf(chunks: AsyncIterable<Buffer>): AsyncGenerator<string> {
-  const decoder = new TextDecoder()
-  for await (const chunk of chunks) yield decoder.decode(chunk, { stream: true })
-}
-
-interface PartsReader {
-  /** What `xl/workbook.xml` says, once it was read. */
-  readonly model?: unknown
-  _parseWorksheet(chunks: AsyncIterable<Buffer | string>, sheet: string): unknown
-  _parseSharedStrings(entry: Readable): unknown
-}
-
-/** ExcelJS decodes each chunk by itself, which breaks a character that lies across two. */
-function keepCharactersWhole(reader: ExcelJS.stream.xlsx.WorkbookReader): void {
-  const parts = reader as unknown as PartsReader
-  const { _parseWorksheet: sheets, _parseSharedStrings: strings } = parts
-  parts._parseWorksheet = (chunks, sheet) =>
-    sheets.call(parts, textOf(chunks as AsyncIterable<Buffer>), sheet)
-  parts._parseSharedStrings = (entry) => strings.call(parts, entry.setEncoding('utf8'))
-}
-
-type NamedSheet = AsyncIterable<ExcelJS.Row> & { readonly name?: string }
-
-/** Reads of one workbook before it is taken as it comes. */
-const mostReads = 6
-
-/**
- * The sheets with the parts that their cells refer to, each to be read before the next. ExcelJS sometimes misses the first parts
- * of an archive that arrives at once; without the styles every date would be a bare number, so a
- * read that has not seen the workbook itself is begun again.
- */
-async function* openSheets(bytes: Buffer): AsyncGenerator<NamedSheet> {
-  // Loaded when the first workbook comes: a start need not wait for it.
-  const { default: excel } = await import('exceljs')
-  for (let reads = 1; ; reads += 1) {
-    const reader = new excel.stream.xlsx.WorkbookReader(Readable.from([bytes]) as never, {
-      worksheets: 'emit',
-      sharedStrings: 'cache',
-      styles: 'cache',
-      hyperlinks: 'ignore',
-      entries: 'ignore',
-    })
-    keepCharactersWhole(reader)
-    const sheets = reader[Symbol.asyncIterator]()
-    const { value: sheet } = await sheets.next()
-    const whole = sheet !== undefined && (reader as unknown as PartsReader).model !== undefined
-    if (!whole && reads < mostReads) continue
-    let next = sheet as NamedSheet | undefined
-    while (next) {
-      yield next
-      next = (await sheets.next()).value
-    }
-    return
-  }
-}
-
-async function* xlsxRows(sheet: NamedSheet, limits: SheetLimits): Parts {
-  for await (const row of sheet) {
-    if (row.cellCount > limits.columns) throw tooWide(limits)
-    const cells: string[] = []
-    row.eachCell({ includeEmpty: false }, (cell, column) => {
-      if (column > limits.columns) throw tooWide(limits)
-      while (cells.length < column - 1) cells.push('')
-      cells.push(cellText(cell.value, row.number, column))
-    })
-    if (cells.some((cell) => cell !== '')) yield [{ line: row.number, cells }]
-  }
-}
-
-const tooWide = (limits: SheetLimits): Problem =>
-  new Problem('desk/sheet-too-wide', { columns: limits.columns })
-
 /** The sources of rows of a file: one for each sheet of a workbook, one for a text. */
 async function* sourcesOf(
   bytes: Buffer,
@@ -173,7 +66,7 @@ async function* sourcesOf(
   }
   if (type !== 'xlsx') return yield { name: '', rows: csvRows(bytes) }
   for await (const sheet of openSheets(bytes)) {
-    yield { name: sheet.name ?? '', rows: xlsxRows(sheet, limits) }
+    yield { name: sheet.name, rows: xlsxRows(sheet, limits) }
   }
 }
 

@@ -1,4 +1,3 @@
-import { Readable } from 'node:stream'
 import { createInflateRaw } from 'node:zlib'
 import { Problem } from '@wstc/domain/kernel/problem'
 
@@ -70,25 +69,32 @@ function packedBytes(zip: Buffer, entry: ZipEntry): Buffer {
   return zip.subarray(start, start + entry.packed)
 }
 
-async function unpack(zip: Buffer, entry: ZipEntry, keep: boolean): Promise<Buffer | undefined> {
+/** What an entry holds, piece by piece, no longer than its directory says. */
+async function* contentOf(zip: Buffer, entry: ZipEntry): AsyncGenerator<Buffer> {
   const packed = packedBytes(zip, entry)
   if (entry.method === 0) {
     if (entry.packed !== entry.unpacked) throw damaged()
-    return keep ? packed : undefined
+    return yield packed
   }
   if (entry.method !== 8) throw damaged()
-  const parts: Buffer[] = []
   let size = 0
+  const inflate = createInflateRaw()
+  inflate.end(packed)
   try {
-    for await (const part of Readable.from([packed]).pipe(createInflateRaw())) {
+    for await (const part of inflate as AsyncIterable<Buffer>) {
       size += part.length
       if (size > entry.unpacked) throw bomb()
-      if (keep) parts.push(part)
+      yield part
     }
   } catch (error) {
     throw error instanceof Problem ? error : damaged()
   }
   if (size !== entry.unpacked) throw damaged()
+}
+
+async function unpack(zip: Buffer, entry: ZipEntry, keep: boolean): Promise<Buffer | undefined> {
+  const parts: Buffer[] = []
+  for await (const part of contentOf(zip, entry)) if (keep) parts.push(part)
   return keep ? Buffer.concat(parts) : undefined
 }
 
@@ -114,4 +120,21 @@ export async function inspectZip(
     if (content) contents.set(entry.name, content)
   }
   return { names: entries.map((entry) => entry.name), contents }
+}
+
+/**
+ * The entries of an archive by their names, read by its directory and each from its beginning,
+ * however often.
+ * @throws Problem as {@link inspectZip}, which has looked through what comes from outside.
+ */
+export function openZip(zip: Buffer, limits: ZipLimits) {
+  const entries = new Map(entriesOf(zip, limits).map((entry) => [entry.name, entry]))
+  return {
+    names: [...entries.keys()] as readonly string[],
+    /** Undefined where the archive has no such entry. */
+    read(name: string): AsyncGenerator<Buffer> | undefined {
+      const entry = entries.get(name)
+      return entry && contentOf(zip, entry)
+    },
+  }
 }

@@ -8,8 +8,10 @@ import ExcelJS from 'exceljs'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { type ExportColumn, exportRows } from '../../src/platform/export.ts'
-import { readSheet, readSheetFile, type Sheet } from '../../src/platform/import.ts'
+import { readSheet, readSheetFile, readSheets, type Sheet } from '../../src/platform/import.ts'
 import type { SheetLimits } from '../../src/platform/sheet-parts.ts'
+import { inspectZip, officeLimits } from '../../src/platform/zip.ts'
+import { makeZip, type Part } from '../desk/make-zip.ts'
 
 interface Row {
   name: string
@@ -221,6 +223,63 @@ test('formulas are read by their result, dates as days, errors refused with thei
   expect(await codeOf(rowsOf(Buffer.from(await book.xlsx.writeBuffer()), 'a.xlsx'))).toBe(
     'desk/sheet-error-in-cell',
   )
+})
+
+async function repack(bytes: Buffer, change: (parts: Part[]) => Part[]): Promise<Buffer> {
+  const { contents } = await inspectZip(bytes, officeLimits, () => true)
+  return makeZip(change([...contents].map(([name, content]) => ({ name, content }))))
+}
+
+test('sheets come in the order of the workbook with their dates, however the archive was packed', async () => {
+  const book = new ExcelJS.Workbook()
+  for (const name of ['乙', '甲']) {
+    const sheet = book.addWorksheet(name)
+    sheet.addRow([name, 'day'])
+    sheet.addRow(['x', new Date('2018-04-16T00:00:00Z')]).getCell(2).numFmt = 'yyyy-mm-dd'
+  }
+  const bytes = Buffer.from((await book.xlsx.writeBuffer()) as ArrayBuffer)
+  const orders: ((parts: Part[]) => Part[])[] = [
+    (parts) => parts,
+    (parts) => parts.toReversed(),
+    (parts) => parts.toSorted((a, b) => b.name.localeCompare(a.name)),
+  ]
+  for (const order of orders) {
+    const packed = await repack(bytes, order)
+    for (let read = 0; read < 20; read += 1) {
+      const seen = []
+      for await (const sheet of readSheets(packed, 'a.xlsx')) {
+        const { header, rows } = await rowsOfSheet(sheet)
+        seen.push([sheet.name, header[0], rows[0]!.cells[1]])
+      }
+      expect(seen).toEqual([
+        ['乙', '乙', '2018-04-16'],
+        ['甲', '甲', '2018-04-16'],
+      ])
+    }
+  }
+})
+
+test.each([
+  'xl/workbook.xml',
+  'xl/_rels/workbook.xml.rels',
+  'xl/styles.xml',
+  'xl/sharedStrings.xml',
+  'xl/worksheets/sheet1.xml',
+])('a workbook whose %s breaks off is refused as damaged', async (name) => {
+  const book = new ExcelJS.Workbook()
+  const sheet = book.addWorksheet('1')
+  for (let row = 0; row < 5; row += 1) sheet.addRow(['武汉', row, new Date()])
+  const broken = await repack(
+    Buffer.from((await book.xlsx.writeBuffer()) as ArrayBuffer),
+    (parts) =>
+      parts.map((part) => {
+        const half = part.content.subarray(0, part.content.length / 2)
+        return part.name === name
+          ? { name, content: Buffer.concat([half, Buffer.from('<<')]) }
+          : part
+      }),
+  )
+  expect(await codeOf(rowsOf(broken, 'a.xlsx'))).toBe('desk/file-damaged')
 })
 
 test('a picture is not a sheet', async () => {
