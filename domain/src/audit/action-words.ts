@@ -46,6 +46,10 @@ export const actionWords: Readonly<Record<string, Bilingual>> = {
   'plan.briefing.download': { zh: '下载简报', en: 'Downloaded a briefing' },
   'statistics.return.submit': { zh: '报送报表', en: 'Handed in a return' },
   'statistics.round.open': { zh: '布置一期调查', en: 'Opened a period of a survey' },
+  'statistics.round.ask-more': {
+    zh: '按已通过的报表增加应报单位',
+    en: 'Asked more units, by what accepted returns tell',
+  },
   'statistics.obligation.exempt': { zh: '准予免报', en: 'Exempted a unit' },
   'statistics.obligation.extend': { zh: '准予延期', en: 'Extended the time of a unit' },
   'statistics.obligation.follow-merge': {

@@ -73,3 +73,40 @@ test('the newest month of the demo waits to be looked at, and those before it ad
       where t.obligation = r.obligation and t.flow in ('export', 'import'))`)
   expect(off).toEqual([])
 })
+
+test('firms say by quarter and by year what adds up to their months, and are asked by what they said', async () => {
+  const { make, ask } = await openDemo()
+  await make(400, 13)
+  const rounds = await ask<{ round: string; units: number; came: number; accepted: number }>(
+    `select survey || ' ' || period as round, count(*)::int as units,
+       count(*) filter (where version > 0)::int as came,
+       count(*) filter (where latest = 'accepted')::int as accepted
+     from statistics_obligation where survey <> 'services-monthly' group by 1 order by 1`,
+  )
+  const of = (round: string) => rounds.find((one) => one.round === round)!
+  expect(rounds.map((one) => one.round)).toEqual([
+    'affiliates-annual 2017',
+    'persons-annual 2017',
+    'register-annual 2017',
+    'sector-quarterly 2017-Q2',
+    'sector-quarterly 2017-Q3',
+    'sector-quarterly 2017-Q4',
+    'sector-quarterly 2018-Q1',
+  ])
+  expect(of('register-annual 2017').accepted).toBeGreaterThan(300)
+  expect(of('sector-quarterly 2017-Q4').accepted).toBe(of('sector-quarterly 2017-Q4').came)
+  expect(of('sector-quarterly 2018-Q1').came).toBeGreaterThan(
+    of('sector-quarterly 2018-Q1').accepted,
+  )
+  // Due at the end of May.
+  expect(of('affiliates-annual 2017')).toMatchObject({ units: expect.any(Number), came: 0 })
+  const [said] = await ask<{ affiliates: number; people: number }>(
+    `select count(*) filter (where r.cells->>'affiliates' = 'yes')::int as affiliates,
+       count(*) filter (where r.cells->>'sends-people' = 'yes')::int as people
+     from statistics_return r join statistics_obligation o on o.id = r.obligation
+     where o.survey = 'register-annual'`,
+  )
+  expect(said!.affiliates).toBeGreaterThan(2)
+  expect(of('affiliates-annual 2017').units).toBe(said!.affiliates)
+  expect(of('persons-annual 2017').units).toBe(said!.people)
+})

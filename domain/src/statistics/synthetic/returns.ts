@@ -1,5 +1,5 @@
 import type { Period } from '../../kernel/period.ts'
-import { drawsOf } from '../../kernel/seeded.ts'
+import { type Draw, drawsOf } from '../../kernel/seeded.ts'
 import type { ReturnRow } from '../collection/model/content.ts'
 import { nextPeriod } from '../collection/rules/periods.ts'
 import {
@@ -40,6 +40,16 @@ function dollarsOf(stream: Stream, since: number, month: number, noise: number):
   )
 }
 
+/** When a return comes: below zero before its due day, undefined where it never does. */
+export function daysFromDueOf(
+  { missing, late }: SyntheticEnterprise,
+  draw: Draw,
+  chance = draw(),
+): number | undefined {
+  if (chance < missing) return undefined
+  return chance < missing + late ? 1 + Math.floor(draw() ** 2 * 25) : -Math.floor(draw() ** 1.5 * 9)
+}
+
 /**
  * The return of `enterprise` for a month. It depends on seed, firm and month only, so that any one
  * can be made without those before it.
@@ -73,16 +83,10 @@ export function syntheticReturn(
   const chance = draw()
   const spoilt = draw() < enterprise.careless ? plantError(right, draw) : undefined
   const rows = spoilt?.rows ?? right
-  const late = chance < enterprise.missing + enterprise.late
   return {
     enterprise,
     period,
-    daysFromDue:
-      chance < enterprise.missing
-        ? undefined
-        : late
-          ? 1 + Math.floor(draw() ** 2 * 25)
-          : -Math.floor(draw() ** 1.5 * 9),
+    daysFromDue: daysFromDueOf(enterprise, draw, chance),
     nothingToReport: rows.length === 0,
     rows,
     right,

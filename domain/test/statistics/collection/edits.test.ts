@@ -35,8 +35,8 @@ describe('a row', () => {
       address: 'rows.a',
       cells: ['rows.a.amount', 'rows.a.currency'],
       message: {
-        zh: '这一行折合 6,123 万美元。请核对单位是否填成了千元或万元；无误请说明业务情况。',
-        en: 'This row is worth 6,123 × 10,000 US dollars. Check that it is not in thousands; if it is right, say what it is.',
+        zh: '这一行折合 61,234,568 美元。请核对单位是否填成了千元或万元；无误请说明业务情况。',
+        en: 'This row is worth 61,234,568 US dollars. Check that it is not in thousands; if it is right, say what it is.',
       },
     })
   })

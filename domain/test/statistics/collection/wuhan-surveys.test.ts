@@ -55,7 +55,7 @@ describe('a fault in a survey is told', () => {
     ['an item that is not of EBOPS', 'services-monthly', '"item":["SL"]', '"item":["SZ"]'],
     ['a document that is not cited', 'persons-annual', '"msits-2010"', '"msits-2030"'],
     ['a clause that the plan does not have', 'services-monthly', '二（七）', '九（九）'],
-    ['a blank without a figure', 'services-monthly', '{usd} × 10,000', '{sum} × 10,000'],
+    ['a blank without a figure', 'services-monthly', 'worth {usd} US', 'worth {sum} US'],
     [
       'a section that has no lines',
       'affiliates-annual',

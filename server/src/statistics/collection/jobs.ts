@@ -2,7 +2,7 @@ import { addDays, dayInShanghai, lastDayOf } from '@wstc/domain/kernel/period'
 import { periodsUntil, versionFor } from '@wstc/domain/statistics/collection/rules/periods'
 import { system } from '../../platform/actor.ts'
 import type { JobHandler, Schedule } from '../../platform/jobs.ts'
-import { openRound } from './service/rounds.ts'
+import { askTold, openRound } from './service/rounds.ts'
 import { findRound } from './store/rounds.ts'
 
 /** Days before its end on which a period is opened. */
@@ -10,7 +10,8 @@ const daysAhead = 7
 
 /**
  * Opens each survey's period a week before it ends. Only the last period that is due to open: what
- * was asked before the platform was there is opened by hand. Done again it does nothing.
+ * was asked before the platform was there is opened by hand. Then it asks who has told since that
+ * they owe a return. Done again it does nothing.
  */
 const openRounds: JobHandler = {
   kind: 'statistics.open-rounds',
@@ -34,7 +35,14 @@ const openRounds: JobHandler = {
         opened.push(`${survey.id}/${period}`)
       })
     }
-    return { opened }
+    let asked = 0
+    for (const survey of platform.surveys) {
+      await job.inTransaction(async (tx) => {
+        const call = { tx, now, platform, actor: system, requestId: job.id, address: '-' }
+        asked += await askTold(call, survey)
+      })
+    }
+    return { opened, asked }
   },
 }
 

@@ -3,6 +3,7 @@ import { Bilingual } from '../../../kernel/bilingual.ts'
 import { Day, Period } from '../../../kernel/period.ts'
 import { Citation, Verification } from '../../../kernel/source.ts'
 import { Edit } from './edit.ts'
+import { Condition, NumberOf } from './expression.ts'
 import { factsOfList, factsOfNumber, factsOfText, factsOfTruth } from './facts.ts'
 import { Form, SurveyId } from './form.ts'
 
@@ -78,6 +79,21 @@ export const DemandTerms = z.strictObject({
 })
 export type DemandTerms = z.infer<typeof DemandTerms>
 
+const figure = z.strictObject({ of: NumberOf }).optional()
+const truth = z.strictObject({ when: Condition }).optional()
+
+/** 报表反映的单位情况: what an accepted return says of its unit, by its own cells, until a later one does. */
+export const ToldFacts = z.strictObject({
+  employees: figure,
+  turnover: figure,
+  servicesTrade: figure,
+  outsourcing: truth,
+  technologyTrade: truth,
+  affiliatesAbroad: truth,
+  sendsPeopleAbroad: truth,
+})
+export type ToldFacts = z.infer<typeof ToldFacts>
+
 export const SurveyVersion = z.strictObject({
   version: z.int().positive(),
   /** First period it holds for; it holds until the next version begins. */
@@ -88,6 +104,7 @@ export const SurveyVersion = z.strictObject({
   due: Due,
   reminders: z.array(Rung),
   form: Form,
+  tells: ToldFacts.optional(),
   edits: z.array(Edit),
 })
 export type SurveyVersion = z.infer<typeof SurveyVersion>

@@ -1,4 +1,10 @@
-import { firstDayOf, lastDayOf, type Period } from '../../../kernel/period.ts'
+import {
+  type Day,
+  firstDayOf,
+  lastDayOf,
+  type Period,
+  previousPeriod,
+} from '../../../kernel/period.ts'
 import type { Frequency, Survey, SurveyVersion } from '../model/survey.ts'
 
 const pad = (n: number): string => String(n).padStart(2, '0')
@@ -14,6 +20,12 @@ export function frequencyOf(period: Period): Frequency | undefined {
   if (/^\d{4}$/.test(period)) return 'year'
   if (/-Q\d$/.test(period)) return 'quarter'
   return /-\d\d$/.test(period) ? 'month' : undefined
+}
+
+/** The last period of `frequency` that is over at the end of `day`. */
+export function lastEnded(frequency: Frequency, day: Day): Period {
+  const running = periodOf(frequency, Number(day.slice(0, 4)), Number(day.slice(5, 7)))
+  return lastDayOf(running) <= day ? running : previousPeriod(running)
 }
 
 /** The period of the same length after `period`. */

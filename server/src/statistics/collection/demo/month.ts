@@ -4,6 +4,7 @@ import { checkReturn } from '@wstc/domain/statistics/collection/edits/verdict'
 import { emptyReturn, type ReturnContent } from '@wstc/domain/statistics/collection/model/content'
 import { inUsDollars } from '@wstc/domain/statistics/collection/rules/rates'
 import type { SyntheticEnterprise } from '@wstc/domain/statistics/synthetic/enterprise'
+import { syntheticForm } from '@wstc/domain/statistics/synthetic/forms'
 import { syntheticReturn } from '@wstc/domain/statistics/synthetic/returns'
 import { sha256 } from '../../../audit/index.ts'
 import type { Tx } from '../../../platform/database.ts'
@@ -56,6 +57,21 @@ export function filingOf(
   }
 }
 
+/** What a firm says in a survey of fixed cells, as {@link filingOf} has it of a month. */
+export function formFilingOf(
+  row: ObligationRow,
+  firm: SyntheticEnterprise,
+  now: Date,
+  past: boolean,
+): Filing | undefined {
+  const made = syntheticForm(seed, firm, start, row.survey, row.period)
+  if (!made) return undefined
+  const days = made.daysFromDue ?? slowest
+  const filedAt = at(row.due_on, 24 * days + 10 + (firm.index % 7))
+  if (filedAt > now) return undefined
+  return { row, filedAt, content: { ...emptyReturn(1), cells: past ? made.right : made.cells } }
+}
+
 type Rates = Readonly<Record<string, string>>
 
 const hashOf = (content: ReturnContent): string =>
@@ -70,6 +86,7 @@ export async function keepHistory(tx: Tx, filings: readonly Filing[], rates: Rat
       obligation: row.id,
       formVersion: content.formVersion,
       nothing: content.nothingToReport,
+      cells: content.cells,
       hash: hashOf(content),
       at: filedAt,
     })
@@ -120,7 +137,7 @@ export async function handIn(tx: Tx, { row, content, filedAt }: Filing): Promise
       version: 1,
       form_version: content.formVersion,
       nothing: content.nothingToReport,
-      cells: '{}',
+      cells: JSON.stringify(content.cells),
       explanations: JSON.stringify(said.explanations),
       findings: JSON.stringify(findings),
       content_hash: hashOf(said),

@@ -9,6 +9,7 @@ import { findVersion, readContent } from '../store/returns.ts'
 import { selectRates } from '../store/rounds.ts'
 import { readContractFacts } from './contract-facts.ts'
 import { registerFactsOf } from './register-facts.ts'
+import { readTold } from './told-facts.ts'
 
 /** The newest version that the same unit handed in for another period of the survey. */
 async function findContent(
@@ -34,10 +35,14 @@ export async function readGround(tx: Tx, row: ObligationRow): Promise<ReturnGrou
   const unit = await findUnit(tx, row.enterprise)
   const lastPeriod = await findContent(tx, row, previousPeriod(row.period))
   const lastYear = await findContent(tx, row, samePeriodLastYear(row.period))
+  const { enterprise, survey, period } = row
+  const told = await readTold(tx, { enterprise, survey, period })
   const contracts = await readContractFacts(tx, row.enterprise, row.period)
   return {
     period: row.period,
-    register: unit ? registerFactsOf(unit.facts, lastDayOf(row.period)) : {},
+    register: unit
+      ? { ...registerFactsOf(unit.facts, lastDayOf(period)), ...told.get(enterprise) }
+      : {},
     rates: await readRates(tx, row.period),
     ...(contracts && { contracts }),
     ...(lastPeriod && { lastPeriod }),

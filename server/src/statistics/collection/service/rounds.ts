@@ -18,12 +18,14 @@ import { insertObligations } from '../store/obligations.ts'
 import {
   insertRound,
   keepForm,
+  listRunning,
   type RoundRow,
   listRounds as selectRounds,
 } from '../store/rounds.ts'
 import { countUnits, type RoundCounts } from '../store/units.ts'
 import { registerFactsOf } from './register-facts.ts'
-import { getRound, getSurvey } from './subjects.ts'
+import { getForm, getRound, getSurvey } from './subjects.ts'
+import { asksTold, readTold } from './told-facts.ts'
 
 /** What opening a round needs of a call; jobs have no session. */
 export interface RoundCall extends Pick<Call, 'tx' | 'actor' | 'now' | 'requestId' | 'address'> {
@@ -69,8 +71,8 @@ export const listRounds = async (
 })
 
 /**
- * Obligations of everybody who owes a return by the rule, as the register stands. Units of which
- * it cannot be told are counted, not asked.
+ * Obligations of everybody who owes a return by the rule, as the register stands and as accepted
+ * returns tell. Units of which it cannot be told are counted, not asked.
  */
 export async function oblige(
   call: RoundCall,
@@ -80,10 +82,12 @@ export async function oblige(
   dueOn: string,
 ): Promise<{ created: number; undecided: number }> {
   const day = lastDayOf(period)
+  const told = await readTold(call.tx, { survey: survey.id, period })
   let undecided = 0
   const rows = []
   for (const unit of await listUnits(call.tx)) {
-    const answer = isObliged(form.obliged, registerFactsOf(unit.facts, day), form.parameters, day)
+    const facts = { ...registerFactsOf(unit.facts, day), ...told.get(unit.id) }
+    const answer = isObliged(form.obliged, facts, form.parameters, day)
     if (answer.owes === undefined) undecided += 1
     if (!answer.owes) continue
     rows.push({
@@ -98,6 +102,27 @@ export async function oblige(
     })
   }
   return { created: await insertObligations(call.tx, rows as never), undecided }
+}
+
+/**
+ * Asks in the running rounds of a survey also those of whom an accepted return has told since that
+ * they owe one. Answers how many came.
+ */
+export async function askTold(call: RoundCall, survey: Survey): Promise<number> {
+  if (!asksTold(survey)) return 0
+  let created = 0
+  for (const round of await listRunning(call.tx, survey.id, dayInShanghai(call.now))) {
+    const form = await getForm(call.tx, round)
+    const came = await oblige(call, survey, form, round.period, round.due_on)
+    if (came.created === 0) continue
+    created += came.created
+    await recordAct(call, {
+      action: 'statistics.round.ask-more',
+      subject: { kind: 'round', id: `${survey.id}/${round.period}` },
+      details: { created: came.created, version: form.version },
+    })
+  }
+  return created
 }
 
 /** Opens a period of a survey: keeps the form as it is asked and creates the obligations. */

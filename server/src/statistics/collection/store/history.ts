@@ -1,11 +1,12 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../../platform/database.ts'
 
-/** A return that was handed in and accepted before the platform was there. */
+/** A return that was handed in and accepted before the platform was there. `cells` by key. */
 export interface PastReturn {
   readonly obligation: string
   readonly formVersion: number
   readonly nothing: boolean
+  readonly cells: Readonly<Record<string, string>>
   readonly hash: string
   readonly at: Date
 }
@@ -23,17 +24,6 @@ export interface PastRow {
   readonly usd: string | null
 }
 
-/** Gives everybody until `until` who owes another survey's return and is late on `day`. */
-export async function extendOthers(
-  tx: Tx,
-  survey: string,
-  { day, until, relief, at }: { day: string; until: string; relief: string; at: Date },
-): Promise<void> {
-  await sql`update statistics_obligation
-    set extended_to = ${until}, relief = ${relief}, relief_at = ${at}, revision = revision + 1
-    where survey <> ${survey} and due_on < ${day} and version = 0 and relief_at is null`.execute(tx)
-}
-
 const column = <T, K extends keyof T>(list: readonly T[], key: K): T[K][] =>
   list.map((one) => one[key])
 
@@ -47,12 +37,13 @@ export async function insertPastReturns(
 ): Promise<void> {
   const ids = column(returns, 'obligation')
   const times = column(returns, 'at')
+  const cells = returns.map((one) => JSON.stringify(one.cells))
   await sql`insert into statistics_return (obligation, version, form_version, nothing, cells,
       explanations, findings, content_hash, source, reason, by_person, at, synthetic)
-    select o, 1, f, n, '{}', '[]', '[]', h, 'demo', '', null, a, true
+    select o, 1, f, n, c, '[]', '[]', h, 'demo', '', null, a, true
     from unnest(${ids}::text[], ${column(returns, 'formVersion')}::int[],
       ${column(returns, 'nothing')}::bool[], ${column(returns, 'hash')}::text[],
-      ${times}::timestamptz[]) t(o, f, n, h, a)`.execute(tx)
+      ${times}::timestamptz[], ${cells}::jsonb[]) t(o, f, n, h, a, c)`.execute(tx)
   for (let from = 0; from < rows.length; from += rowsAtOnce) {
     const part = rows.slice(from, from + rowsAtOnce)
     await sql`insert into statistics_return_row (obligation, version, place, key, flow, item,

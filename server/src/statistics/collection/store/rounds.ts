@@ -1,3 +1,4 @@
+import type { Frequency } from '@wstc/domain/statistics/collection/model/survey'
 import type { Insertable, Selectable } from 'kysely'
 import { sql } from 'kysely'
 import type { Tx } from '../../../platform/database.ts'
@@ -29,6 +30,17 @@ export const listRounds = (
     .limit(limit)
     .execute()
 
+/** Rounds that are neither locked nor past their due day. */
+export const listRunning = (tx: Tx, survey: string, day: string): Promise<RoundRow[]> =>
+  tx
+    .selectFrom('statistics_round')
+    .selectAll()
+    .where('survey', '=', survey)
+    .where('due_on', '>=', day)
+    .where('locked_at', 'is', null)
+    .orderBy('period')
+    .execute()
+
 /** False where the round is there already. */
 export async function insertRound(tx: Tx, row: Insertable<Round>): Promise<boolean> {
   const done = await tx
@@ -49,6 +61,20 @@ export async function keepForm(
     .values(row)
     .onConflict((conflict) => conflict.doNothing())
     .execute()
+}
+
+export interface KeptForm {
+  readonly survey: string
+  readonly version: number
+  readonly sha256: string
+  readonly frequency: Frequency
+}
+
+/** Every form that was ever asked, without its content. */
+export async function listForms(tx: Tx): Promise<KeptForm[]> {
+  const { rows } = await sql<KeptForm>`select survey, version, sha256,
+    content->>'frequency' as frequency from statistics_form order by survey, version`.execute(tx)
+  return rows
 }
 
 export const findForm = (tx: Tx, survey: string, version: number, sha256: string) =>

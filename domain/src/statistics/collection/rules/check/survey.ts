@@ -5,6 +5,7 @@ import { frequencyOf } from '../periods.ts'
 import { checkEdit } from './edit.ts'
 import type { Say, SurveyFault, SurveyRegister } from './fault.ts'
 import { checkForm } from './form.ts'
+import { checkTold } from './told.ts'
 import { partsOfExpression } from './walk.ts'
 
 /** Every fault of a survey whose file fits its schema. */
@@ -71,6 +72,9 @@ function checkVersion(version: SurveyVersion, register: SurveyRegister, say: Say
     }
   }
   checkForm(version.form, (pointer, zh, en) => say(['form', ...pointer], zh, en))
+  if (version.tells) {
+    checkTold(version.tells, version.form, (pointer, zh, en) => say(['tells', ...pointer], zh, en))
+  }
   const codes = new Set<string>()
   version.edits.forEach((edit, index) => {
     const below: Say = (pointer, zh, en) => say(['edits', index, ...pointer], zh, en)
