@@ -168,6 +168,16 @@ test('an extension, an exemption or a closure stops the ladder, and so the deman
   const bench = await sit('enterprise-reporter', four.organisation)
   const period = '2018-02'
   await officer.openRound({ body: { survey, period } })
+  // Asked long after the due day, a unit has five working days.
+  const early = await refusalOf(officer.prepareDemand({ body: { enterprise: four.id } }))
+  expect(early).toBe('statistics/nothing-late')
+  await world.asSystem((tx) =>
+    tx
+      .updateTable('statistics_obligation')
+      .set({ extended_to: null, relief: '', relief_at: null })
+      .where('period', '=', period)
+      .execute(),
+  )
   const line = (await owed({ period })).find((one) => one.enterprise.id === four.id)!
   const demand = await officer.prepareDemand({ body: { enterprise: four.id } })
   expect(demand.owed.map((one) => one.period)).toEqual([period])

@@ -62,3 +62,21 @@ test('one that owes the same already owes it once, and its return is not touched
   expect(states.filter(([id]) => id === keep.id)).toEqual([[keep.id, 'submitted']])
   expect(states.filter(([id]) => id === drop.id)).toEqual([[drop.id, 'closed']])
 })
+
+test('an extension goes on at the entry that is kept, with its reason', async () => {
+  const drop = await world.enterprise()
+  const period = '2017-12'
+  await officer.openRound({ body: { survey, period } })
+  const keep = await world.enterprise()
+  const { items } = await officer.listObligations({ query: { survey, period } })
+  const { id, revision } = items.find((one) => one.enterprise.id === drop.id)!
+  const body = { kind: 'extend', until: '2018-06-29', reason: '厂房火灾' } as const
+  await officer.relieveObligation({ params: { obligation: id }, revision, body })
+  await merge(drop.id, keep.id)
+  const after = await officer.listObligations({ query: { survey, period } })
+  expect(after.items.find((one) => one.enterprise.id === keep.id)).toMatchObject({
+    state: 'extended',
+    extendedTo: '2018-06-29',
+    relief: '厂房火灾',
+  })
+})

@@ -3,8 +3,9 @@ import { syntheticRates } from '@wstc/domain/statistics/synthetic/rates'
 import { system } from '../../../platform/actor.ts'
 import type { Tx } from '../../../platform/database.ts'
 import type { Platform } from '../../../platform/platform.ts'
-import { oblige, openRound } from '../service/rounds.ts'
+import { askedLate, oblige, openRound } from '../service/rounds.ts'
 import { getForm, getSurvey } from '../service/subjects.ts'
+import { dropRelief } from '../store/history.ts'
 import { listOfRound, type ObligationRow, updateObligation } from '../store/obligations.ts'
 import { findRound, insertRates } from '../store/rounds.ts'
 import { type Filing, handIn } from './month.ts'
@@ -47,6 +48,7 @@ export async function askPeriod(
   const call = { tx, actor: system, now: openedOn(period), platform, requestId, address: '-' }
   const round = await findRound(tx, survey, period)
   if (round) {
+    await dropRelief(tx, survey, period, askedLate)
     const form = await getForm(tx, round)
     await oblige(call, getSurvey(platform, survey), form, period, round.due_on)
   } else await openRound(call, { survey, period })

@@ -41,7 +41,7 @@ export const oweAfterMerge = (topic: string): Subscriber => ({
 })
 
 async function handOn(tx: Tx, row: LeftBehind, district: string, now: Date): Promise<void> {
-  const { survey, period, kept, why, due_on, extended_to } = row
+  const { survey, period, kept, why, due_on, extended_to, relief, relief_by, relief_at } = row
   await insertObligations(tx, [
     {
       id: newId(now),
@@ -52,7 +52,8 @@ async function handOn(tx: Tx, row: LeftBehind, district: string, now: Date): Pro
       why: JSON.stringify(why),
       opened_at: now,
       due_on,
-      extended_to,
+      // An extension goes on with its reason.
+      ...(extended_to === null ? {} : { extended_to, relief, relief_by, relief_at }),
     } as never,
   ])
 }

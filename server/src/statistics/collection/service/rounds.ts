@@ -1,8 +1,15 @@
 import { canonicalJson } from '@wstc/domain/kernel/canonical-json'
 import { hexOf } from '@wstc/domain/kernel/hex'
-import { dayInShanghai, firstDayOf, lastDayOf, type Period } from '@wstc/domain/kernel/period'
+import {
+  type Day,
+  dayInShanghai,
+  firstDayOf,
+  lastDayOf,
+  type Period,
+} from '@wstc/domain/kernel/period'
 import { Problem } from '@wstc/domain/kernel/problem'
 import { utf8Bytes } from '@wstc/domain/kernel/utf8'
+import { addWorkingDays } from '@wstc/domain/kernel/working-days'
 import type { RoundLine } from '@wstc/domain/statistics/collection/contract/rounds'
 import type { Survey, SurveyVersion } from '@wstc/domain/statistics/collection/model/survey'
 import { dueDay } from '@wstc/domain/statistics/collection/rules/due-day'
@@ -70,6 +77,17 @@ export const listRounds = async (
   items: await showRounds(call, await selectRounds(call.tx, asked.survey, asked.limit)),
 })
 
+/** Working days that a unit has from the day on which it is asked, however late that is. */
+const leastDays = 5
+
+/** What is said to those who are asked when the due day is near or past. */
+export const askedLate = `布置较晚，自布置之日起给足 ${leastDays} 个工作日 Asked late: ${leastDays} working days from then`
+
+function reliefOf(now: Date, dueOn: Day) {
+  const until = addWorkingDays(dayInShanghai(now), leastDays)
+  return until <= dueOn ? {} : { extended_to: until, relief: askedLate, relief_at: now }
+}
+
 /**
  * Obligations of everybody who owes a return by the rule, as the register stands and as accepted
  * returns tell. Units of which it cannot be told are counted, not asked.
@@ -83,6 +101,7 @@ export async function oblige(
 ): Promise<{ created: number; undecided: number }> {
   const day = lastDayOf(period)
   const told = await readTold(call.tx, { survey: survey.id, period })
+  const relief = reliefOf(call.now, dueOn)
   let undecided = 0
   const rows = []
   for (const unit of await listUnits(call.tx)) {
@@ -99,6 +118,7 @@ export async function oblige(
       why: JSON.stringify(answer.steps),
       opened_at: call.now,
       due_on: dueOn,
+      ...relief,
     })
   }
   return { created: await insertObligations(call.tx, rows as never), undecided }

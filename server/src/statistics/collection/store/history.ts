@@ -24,6 +24,23 @@ export interface PastRow {
   readonly usd: string | null
 }
 
+/** Takes back a relief from whoever has not reported, as if it had never been given. */
+export async function dropRelief(
+  tx: Tx,
+  survey: string,
+  period: string,
+  relief: string,
+): Promise<void> {
+  await tx
+    .updateTable('statistics_obligation')
+    .set({ extended_to: null, relief: '', relief_at: null })
+    .where('survey', '=', survey)
+    .where('period', '=', period)
+    .where('relief', '=', relief)
+    .where('version', '=', 0)
+    .execute()
+}
+
 const column = <T, K extends keyof T>(list: readonly T[], key: K): T[K][] =>
   list.map((one) => one[key])
 
