@@ -7,7 +7,7 @@ import type { ObligationRow } from '../store/obligations.ts'
 import { addRates, askPeriod, type EconomyWork, makeNewest, openedOn } from './ask.ts'
 import { entryOf, firmsBehind, makeFirms, type Reportable } from './firms.ts'
 import { inOrder, type Step, stepsOf } from './forms.ts'
-import { type Filing, filingOf, formFilingOf, keepHistory } from './month.ts'
+import { type Filing, filingOf, formFilingOf, keepHistory, stillWaits } from './month.ts'
 
 const survey = 'services-monthly'
 /** Entries that the first start makes, with those that sign in among them. */
@@ -31,25 +31,23 @@ async function makeStep(work: EconomyWork, step: Step, firms: Firms): Promise<nu
       const firm = behind.get(row.enterprise)
       return (firm && filingFor(step, row, firm, now)) ?? []
     })
-  let made = 0
-  const left = await work.inTransaction(async (tx) => {
+  const { own, made, waiting } = await work.inTransaction(async (tx) => {
     if (step.survey === survey) await addRates(tx, step.period, openedOn(step.period))
     const owed = await askPeriod(work, tx, step.survey, step.period)
-    if (step.newest) return owed
-    const past = filings(owed)
+    const left = owed.filter((row) => step.newest && signing.has(row.enterprise))
+    const came = filings(owed.filter((row) => !left.includes(row)))
+    const waits = step.newest ? came.filter(stillWaits) : []
+    const past = came.filter((one) => !waits.includes(one))
     await keepHistory(tx, past, await readRates(tx, step.period))
-    made += past.length
-    return []
+    return { own: left, made: came.length, waiting: waits }
   })
   const day = dayInShanghai(now)
-  const own = left.filter((row) => signing.has(row.enterprise))
-  const others = filings(left.filter((row) => !signing.has(row.enterprise)))
   await makeNewest(
     work,
-    others,
+    waiting,
     own.filter((row) => row.due_on < day),
   )
-  return made + others.length
+  return made
 }
 
 interface Firms {

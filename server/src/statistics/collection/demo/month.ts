@@ -26,7 +26,13 @@ export interface Filing {
   readonly row: ObligationRow
   readonly content: ReturnContent
   readonly filedAt: Date
+  /** Whether something is wrong with it that an officer is to find. */
+  readonly wrong: boolean
 }
+
+/** Whether the office has not come to it yet; the same answer for the same obligation. */
+export const stillWaits = ({ row, wrong }: Filing): boolean =>
+  wrong || Number.parseInt(row.id.slice(-2), 16) >= 200
 
 /** Days after the due day on which even the slowest have reported, once they were asked. */
 const slowest = 75
@@ -49,6 +55,7 @@ export function filingOf(
   return {
     row,
     filedAt,
+    wrong: !past && made.errors.length > 0,
     content: {
       ...emptyReturn(1),
       nothingToReport: made.nothingToReport || rows.length === 0,
@@ -69,7 +76,9 @@ export function formFilingOf(
   const days = made.daysFromDue ?? slowest
   const filedAt = at(row.due_on, 24 * days + 10 + (firm.index % 7))
   if (filedAt > now) return undefined
-  return { row, filedAt, content: { ...emptyReturn(1), cells: past ? made.right : made.cells } }
+  const wrong = !past && made.cells !== made.right
+  const content = { ...emptyReturn(1), cells: wrong ? made.cells : made.right }
+  return { row, filedAt, wrong, content }
 }
 
 type Rates = Readonly<Record<string, string>>
@@ -103,7 +112,7 @@ export async function keepHistory(tx: Tx, filings: readonly Filing[], rates: Rat
   await insertPastReturns(tx, returns, rows)
 }
 
-/** Hands in what waits for the statistics office; what has hard faults stays a draft. */
+/** Hands in what is to wait for the statistics office; what has hard faults stays a draft. */
 export async function handIn(tx: Tx, { row, content, filedAt }: Filing): Promise<void> {
   const round = await getRound(tx, row.survey, row.period)
   const ground = await readGround(tx, row)
@@ -128,8 +137,6 @@ export async function handIn(tx: Tx, { row, content, filedAt }: Filing): Promise
       text: '情况属实，合同和发票可查（演示数据）。',
     })),
   }
-  // Most of what no edit found has been looked through by now.
-  const accepted = findings.length === 0 && Number.parseInt(row.id.slice(-2), 16) < 200
   await insertReturn(
     tx,
     {
@@ -164,10 +171,9 @@ export async function handIn(tx: Tx, { row, content, filedAt }: Filing): Promise
     })),
   )
   await updateObligation(tx, row.id, row.revision, {
-    latest: accepted ? 'accepted' : 'submitted',
+    latest: 'submitted',
     version: 1,
     first_submitted_at: filedAt,
     submitted_at: filedAt,
-    ...(accepted ? { accepted_version: 1 } : {}),
   })
 }

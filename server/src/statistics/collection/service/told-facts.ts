@@ -3,22 +3,32 @@ import { compileTeller, type Teller } from '@wstc/domain/statistics/collection/e
 import { emptyReturn } from '@wstc/domain/statistics/collection/model/content'
 import type { RegisterFacts } from '@wstc/domain/statistics/collection/model/facts'
 import { factsOfNumber, factsOfTruth } from '@wstc/domain/statistics/collection/model/facts'
-import type { ObligedRule, Survey } from '@wstc/domain/statistics/collection/model/survey'
+import type {
+  Frequency,
+  ObligedRule,
+  Survey,
+} from '@wstc/domain/statistics/collection/model/survey'
 import { lastEnded } from '@wstc/domain/statistics/collection/rules/periods'
 import type { Tx } from '../../../platform/database.ts'
 import { findForm, type KeptForm, listForms } from '../store/rounds.ts'
 import { listTelling } from '../store/told.ts'
 
-/** Forms by their hash never change, so each is made ready once; null where it tells nothing. */
-const tellers = new Map<string, Teller | null>()
+interface TellingForm {
+  readonly tell: Teller
+  readonly frequency: Frequency
+}
 
-async function readTeller(tx: Tx, form: KeptForm): Promise<Teller | null> {
-  const known = tellers.get(form.sha256)
-  if (known !== undefined) return known
+/** Forms by their hash never change, so each is made ready once; null where it tells nothing. */
+const known = new Map<string, TellingForm | null>()
+
+async function readTelling(tx: Tx, form: KeptForm): Promise<TellingForm | null> {
+  const before = known.get(form.sha256)
+  if (before !== undefined) return before
   const kept = await findForm(tx, form.survey, form.version, form.sha256)
-  const teller = (kept && compileTeller(kept.content)) ?? null
-  if (kept) tellers.set(form.sha256, teller)
-  return teller
+  const tell = kept && compileTeller(kept.content)
+  const telling = kept && tell ? { tell, frequency: kept.content.frequency } : null
+  if (kept) known.set(form.sha256, telling)
+  return telling
 }
 
 export interface Asking {
@@ -41,10 +51,10 @@ export async function readTold(
   const byHash = new Map<string, Teller>()
   const until = new Map<string, Period>()
   for (const form of await listForms(tx)) {
-    const teller = await readTeller(tx, form)
-    if (!teller) continue
-    byHash.set(form.sha256, teller)
-    const last = form.survey === survey ? previousPeriod(period) : lastEnded(form.frequency, day)
+    const telling = await readTelling(tx, form)
+    if (!telling) continue
+    byHash.set(form.sha256, telling.tell)
+    const last = form.survey === survey ? previousPeriod(period) : lastEnded(telling.frequency, day)
     until.set(form.survey, last)
   }
   const told = new Map<string, RegisterFacts>()

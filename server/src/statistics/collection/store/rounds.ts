@@ -1,4 +1,3 @@
-import type { Frequency } from '@wstc/domain/statistics/collection/model/survey'
 import type { Insertable, Selectable } from 'kysely'
 import { sql } from 'kysely'
 import type { Tx } from '../../../platform/database.ts'
@@ -67,15 +66,16 @@ export interface KeptForm {
   readonly survey: string
   readonly version: number
   readonly sha256: string
-  readonly frequency: Frequency
 }
 
 /** Every form that was ever asked, without its content. */
-export async function listForms(tx: Tx): Promise<KeptForm[]> {
-  const { rows } = await sql<KeptForm>`select survey, version, sha256,
-    content->>'frequency' as frequency from statistics_form order by survey, version`.execute(tx)
-  return rows
-}
+export const listForms = (tx: Tx): Promise<KeptForm[]> =>
+  tx
+    .selectFrom('statistics_form')
+    .select(['survey', 'version', 'sha256'])
+    .orderBy('survey')
+    .orderBy('version')
+    .execute()
 
 export const findForm = (tx: Tx, survey: string, version: number, sha256: string) =>
   tx
