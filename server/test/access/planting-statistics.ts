@@ -1,6 +1,7 @@
 import type { ReturnFile } from '@wstc/domain/statistics/collection/contract/shapes'
 import { saveDraftFile } from '../../src/statistics/collection/store/returns.ts'
 import { weigh } from '../../src/statistics/review/service/weigh.ts'
+import { askedInTime } from '../statistics/asked-in-time.ts'
 import type { CityHall } from './city-hall.ts'
 import { enterFirm, returnOf } from './records-statistics.ts'
 
@@ -73,6 +74,7 @@ export async function plantStatistics(
   keep('reopenings', asked.id)
   const late = await owed('2018-01')
   keep('obligations', late.id)
+  await askedInTime(hall.world, survey, '2018-01')
   await done('statistician', 'POST', `/statistics/obligations/${late.id}/follow-up/notes`, {
     channel: 'phone',
     result: 'promised',

@@ -15,6 +15,7 @@ export const sourcesPolicy: Readonly<Record<string, readonly Role[]>> = {
   'statistics.withdrawDelivery': statisticians,
   'statistics.listParties': statisticians,
   'statistics.confirmParty': statisticians,
+  'statistics.confirmParties': statisticians,
   'statistics.refuseParty': statisticians,
   'statistics.releaseParty': statisticians,
   'statistics.matchParties': statisticians,

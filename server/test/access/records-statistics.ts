@@ -1,4 +1,5 @@
 import { emptyReturn } from '@wstc/domain/statistics/collection/model/content'
+import { askedInTime } from '../statistics/asked-in-time.ts'
 import type { CityHall, Player } from './city-hall.ts'
 import type { Made } from './made.ts'
 import { firmFacts } from './records-registry.ts'
@@ -88,7 +89,8 @@ export function statisticsRecordsOf(hall: CityHall) {
     return { id, revision: (await done('statistician', 'POST', path, { revision })).revision }
   }
   const demand = async (): Promise<Made> => {
-    const { id: obligation } = await owed()
+    const { id: obligation, period } = await owed()
+    await askedInTime(hall.world, survey, period)
     const path = `/statistics/obligations/${obligation}/follow-up`
     const enterprise = (await done('statistician', 'GET', path)).line.enterprise.id
     const made = await done('statistician', 'POST', '/statistics/demands', { enterprise })

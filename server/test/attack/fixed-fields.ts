@@ -138,6 +138,8 @@ const byReason: Readonly<Record<string, readonly string[]>> = {
     'statistics.prepareDemand .enterprise',
     'statistics.remindNow .obligations[]',
     'statistics.confirmParty .enterprise',
+    'statistics.confirmParties .items[].party',
+    'statistics.confirmParties .items[].enterprise',
     'statistics.refuseParty .enterprise',
     'contracts.submitContract .explanations[].code',
     'contracts.enterExecution .explanations[].code',

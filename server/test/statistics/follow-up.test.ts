@@ -13,6 +13,7 @@ import { statisticsFollowUpJobs } from '../../src/statistics/follow-up/jobs.ts'
 import { statisticsReviewJobs } from '../../src/statistics/review/jobs.ts'
 import { refusalOf } from '../setup/browser.ts'
 import type { SignedIn } from '../setup/world.ts'
+import { askedInTime } from './asked-in-time.ts'
 import type { Desk } from './collection-world.ts'
 import { exported, openReviewWorld, type ReviewWorld, survey } from './review-world.ts'
 
@@ -171,13 +172,7 @@ test('an extension, an exemption or a closure stops the ladder, and so the deman
   // Asked long after the due day, a unit has five working days.
   const early = await refusalOf(officer.prepareDemand({ body: { enterprise: four.id } }))
   expect(early).toBe('statistics/nothing-late')
-  await world.asSystem((tx) =>
-    tx
-      .updateTable('statistics_obligation')
-      .set({ extended_to: null, relief: '', relief_at: null })
-      .where('period', '=', period)
-      .execute(),
-  )
+  await askedInTime(world, survey, period)
   const line = (await owed({ period })).find((one) => one.enterprise.id === four.id)!
   const demand = await officer.prepareDemand({ body: { enterprise: four.id } })
   expect(demand.owed.map((one) => one.period)).toEqual([period])

@@ -101,6 +101,11 @@ export const statisticsSources = texts({
   sameName: { zh: '名称相同', en: 'Same name' },
   similarName: { zh: '名称相近', en: 'Similar name' },
   confirm: { zh: '确认', en: 'Confirm' },
+  confirmSame: {
+    zh: '确认所选中名称相同的 {{count}} 家',
+    en: 'Confirm the {{count}} of them with the same name',
+  },
+  confirmedMany: { zh: '已确认 {{confirmed}} 家', en: '{{confirmed}} confirmed' },
   refuse: { zh: '否定', en: 'Refuse' },
   release: { zh: '撤销匹配', en: 'Take back' },
   why: { zh: '原因', en: 'Reason' },

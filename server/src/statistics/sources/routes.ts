@@ -19,6 +19,7 @@ import {
 import { exportDelivery, exportFaults } from './service/exports.ts'
 import { inTurn, isLarge } from './service/in-turn.ts'
 import {
+  confirmParties,
   confirmParty,
   listParties,
   matchParties,
@@ -77,6 +78,7 @@ const handlers: Handlers<typeof statisticsSourcesContract> = {
   listParties: (call, { query }) => listParties(call, query),
   confirmParty: (call, { params, body, revision }) =>
     confirmParty(call, params.party, { ...body, revision }),
+  confirmParties: (call, { body }) => confirmParties(call, body),
   refuseParty: (call, { params, body, revision }) =>
     refuseParty(call, params.party, { ...body, revision }),
   releaseParty: (call, { params, body, revision }) =>

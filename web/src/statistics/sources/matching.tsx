@@ -34,6 +34,7 @@ const ReasonForm = z.strictObject({ reason: z.string().trim().min(1).max(1000) }
 export function Matching() {
   const { t } = useTranslation()
   const say = useSay()
+  const may = useMay()
   const state = useTableAddress()
   const columns: Column<Party>[] = [
     {
@@ -83,6 +84,11 @@ export function Matching() {
         rowKey={(row) => row.id}
         pageSize={50}
         actions={<MatchAgain />}
+        {...(may('statistics.source.manage') && {
+          bulk: (rows: readonly Party[], clear: () => void) => (
+            <ConfirmSame rows={rows} done={clear} />
+          ),
+        })}
         empty={
           <EmptyState
             title={t(($) => $.statisticsSources.noParties)}
@@ -111,6 +117,41 @@ export function Matching() {
         }}
       />
     </Sheet>
+  )
+}
+
+/** The only entry of the same name; where there are several, a person chooses. */
+const sameOf = ({ proposals }: Party): UnitRef | undefined => {
+  const same = proposals.filter((one) => one.verdict === 'same')
+  return same.length === 1 ? same[0] : undefined
+}
+
+interface ConfirmProps {
+  readonly rows: readonly Party[]
+  readonly done: () => void
+}
+
+function ConfirmSame({ rows, done }: ConfirmProps) {
+  const { t } = useTranslation()
+  const act = useAct()
+  const toast = useToast()
+  const items = rows.flatMap((row) => {
+    const unit = sameOf(row)
+    return unit ? [{ party: row.id, enterprise: unit.id, revision: row.revision }] : []
+  })
+  return (
+    <Action
+      disabled={items.length === 0}
+      onClick={() =>
+        void act(async () => {
+          const confirmed = await sourcesApi.confirmParties({ body: { items } })
+          toast.done(t(($) => $.statisticsSources.confirmedMany, confirmed))
+          done()
+        })
+      }
+    >
+      {t(($) => $.statisticsSources.confirmSame, { count: items.length })}
+    </Action>
   )
 }
 

@@ -38,6 +38,32 @@ export const matchingContract = {
     body: z.strictObject({ enterprise }),
     reply: Party,
   }),
+  confirmParties: endpoint({
+    method: 'POST',
+    path: '/statistics/parties/confirmations',
+    summary: {
+      zh: '一次确认多家按名称匹配（要么全部，要么一家也不）',
+      en: 'Confirm several matches by name, all of them or none',
+    },
+    ...manage,
+    perMinute: 20,
+    body: z.strictObject({
+      items: z
+        .array(
+          z.strictObject({
+            party: z.string().max(40),
+            enterprise,
+            revision: z.int().min(0),
+          }),
+        )
+        .min(1)
+        .max(200)
+        .refine((items) => new Set(items.map((one) => one.party)).size === items.length, {
+          message: 'A unit stands there twice',
+        }),
+    }),
+    reply: z.object({ confirmed: z.number() }),
+  }),
   refuseParty: endpoint({
     method: 'POST',
     path: '/statistics/parties/:party/refusal',

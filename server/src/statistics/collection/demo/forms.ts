@@ -18,12 +18,16 @@ export interface Step {
 /** Days after the due day for which a quarter or a year is still being looked at. */
 const fresh = 40
 
+/** Months back for which quarters and years are made, however many months are. */
+const formsBack = 24
+
 /** The periods of a survey that were over before `day`, one at least and as many as `months` hold. */
 export function stepsOf(survey: Survey, day: string, months: number): Step[] {
   const [first] = survey.versions as [Survey['versions'][number]]
   const over = periodsUntil(first.from, day).filter((one) => lastDayOf(one) < day)
   const { frequency } = first
-  const chosen = over.slice(-Math.max(1, Math.floor(months / monthsOf[frequency])))
+  const back = frequency === 'month' ? months : Math.min(months, formsBack)
+  const chosen = over.slice(-Math.max(1, Math.floor(back / monthsOf[frequency])))
   return chosen.flatMap((period) => {
     const version = versionFor(survey, period)
     if (!version) return []

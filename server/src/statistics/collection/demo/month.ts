@@ -32,7 +32,7 @@ export interface Filing {
 
 /** Whether the office has not come to it yet; the same answer for the same obligation. */
 export const stillWaits = ({ row, wrong }: Filing): boolean =>
-  wrong || Number.parseInt(row.id.slice(-2), 16) >= 200
+  wrong || Number.parseInt(row.id.slice(-2), 16) >= (row.survey === 'services-monthly' ? 200 : 244)
 
 /** Days after the due day on which even the slowest have reported, once they were asked. */
 const slowest = 75

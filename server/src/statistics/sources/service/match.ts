@@ -1,6 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
-import type { QueryOf, ReplyInput } from '@wstc/domain/kernel/endpoint'
-import { absent, Problem } from '@wstc/domain/kernel/problem'
+import type { BodyOf, QueryOf, ReplyInput } from '@wstc/domain/kernel/endpoint'
+import { absent, type FieldFault, Problem } from '@wstc/domain/kernel/problem'
 import type { statisticsSourcesContract } from '@wstc/domain/statistics/sources/contract'
 import type { Party } from '@wstc/domain/statistics/sources/contract/shapes'
 import { recordAct } from '../../../audit/index.ts'
@@ -142,15 +142,38 @@ async function showParty(call: Call, id: string): Promise<Party> {
   return (await showParties(call, [await getParty(call, id)]))[0]!
 }
 
-export async function confirmParty(
-  call: Call,
-  id: string,
-  input: { readonly revision: number; readonly enterprise: string },
-): Promise<Party> {
-  await getProposed(call, id, input.enterprise)
-  await decide(call, id, { ...input, reason: '' })
+interface Confirmation {
+  readonly revision: number
+  readonly enterprise: string
+}
+
+async function confirm(call: Call, id: string, to: Confirmation): Promise<void> {
+  await getProposed(call, id, to.enterprise)
+  await decide(call, id, { ...to, reason: '' })
   await recordAct(call, { action: 'statistics.party.confirm', subject: { kind: 'party', id } })
+}
+
+export async function confirmParty(call: Call, id: string, to: Confirmation): Promise<Party> {
+  await confirm(call, id, to)
   return showParty(call, id)
+}
+
+/** @throws Problem naming each unit that cannot be confirmed as asked; then none is */
+export async function confirmParties(
+  call: Call,
+  { items }: BodyOf<Contract['confirmParties']>,
+): Promise<{ readonly confirmed: number }> {
+  const faults: FieldFault[] = []
+  for (const [n, { party, ...to }] of items.entries()) {
+    try {
+      await confirm(call, party, to)
+    } catch (error) {
+      if (!(error instanceof Problem)) throw error
+      faults.push({ path: `items.${n}.party`, code: error.code, details: error.details })
+    }
+  }
+  if (faults.length > 0) throw new Problem('request/invalid', {}, faults)
+  return { confirmed: items.length }
 }
 
 /** The proposal does not come again, whoever’s file names the unit. */
