@@ -142,3 +142,15 @@ export async function pruneJobs(tx: Tx, day2: Date, day30: Date): Promise<void> 
   await sql`delete from platform_job where state = 'done'
     and (finished_at < ${day30} or (finished_at < ${day2} and key like 'clock:%'))`.execute(tx)
 }
+
+/** Whether a job of the kind waits or is at work. */
+export async function isPending(tx: Tx, kind: string): Promise<boolean> {
+  const found = await tx
+    .selectFrom('platform_job')
+    .select('id')
+    .where('kind', '=', kind)
+    .where('state', 'in', ['queued', 'running'])
+    .limit(1)
+    .executeTakeFirst()
+  return found !== undefined
+}

@@ -1,7 +1,11 @@
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
+import { enqueue } from '../../src/platform/jobs.ts'
+import { startWorker } from '../../src/platform/worker.ts'
 import { loadDemoRegister } from '../../src/registry/demo.ts'
 import { makeEconomy } from '../../src/statistics/collection/demo/economy.ts'
+import { demoReturnsKind } from '../../src/statistics/collection/demo/job.ts'
+import { statisticsFollowUpJobs } from '../../src/statistics/follow-up/jobs.ts'
 import { openWorld } from '../setup/world.ts'
 
 /** Three of the demo's firms are those that sign in; here nobody does. */
@@ -25,6 +29,28 @@ async function openDemo() {
     world.asSystem(async (tx) => (await sql.raw<T>(query).execute(tx)).rows)
   return { make, ask }
 }
+
+test('nobody is reminded of what the demo is about to hand in', async () => {
+  const world = await openWorld({ day: '2018-04-16' })
+  const now = world.platform.clock.now()
+  const climb = async (): Promise<unknown> => {
+    const id = await world.asSystem((tx) => enqueue({ tx, now }, { kind: 'statistics.follow-up' }))
+    const parts = { handlers: statisticsFollowUpJobs, schedules: [], subscribers: [] }
+    const worker = startWorker(world.platform, { ...parts, idleMs: 60_000 })
+    await worker.drain()
+    await worker.stop()
+    const jobs = await world.asSystem((tx) =>
+      tx.selectFrom('platform_job').select('result').where('id', '=', id).execute(),
+    )
+    return jobs[0]!.result
+  }
+  await world.asSystem((tx) => enqueue({ tx, now }, { kind: demoReturnsKind }))
+  expect(await climb()).toEqual({ waits: true })
+  await world.asSystem((tx) =>
+    tx.deleteFrom('platform_job').where('kind', '=', demoReturnsKind).execute(),
+  )
+  expect(await climb()).not.toEqual({ waits: true })
+})
 
 const counts = `select
   (select count(*)::int from registry_enterprise) as firms,

@@ -40,7 +40,9 @@ export function tokensCss(): string {
   const dark = colours('dark').join(' ')
   return [
     `:root { ${fixed.join(' ')} ${colours('light').join(' ')} }`,
-    ':root:lang(en) { --font-sans: var(--font-sans-en); --font-title: var(--font-title-en); font-variant-east-asian: proportional-width; }',
+    ':root:lang(en) { --font-sans: var(--font-sans-en); --font-title: var(--font-title-en); }',
+    // On each element, for the shorthand `font` takes it back.
+    ':root:lang(en) * { font-variant-east-asian: proportional-width; }',
     `@media (prefers-color-scheme: dark) { :root:not([data-theme='light']) { ${dark} } }`,
     `:root[data-theme='dark'] { ${dark} }`,
     `@media print { :root, :root[data-theme] { ${colours('light').join(' ')} } }`,

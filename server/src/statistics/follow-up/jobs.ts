@@ -1,5 +1,6 @@
 import { dayInShanghai } from '@wstc/domain/kernel/period'
-import type { JobHandler, Schedule } from '../../platform/jobs.ts'
+import { isPending, type JobHandler, type Schedule } from '../../platform/jobs.ts'
+import { demoReturnsKind } from '../collection/demo/job.ts'
 import { remindKind } from './service/contact.ts'
 import { announceKind } from './service/demands.ts'
 import { climbLadders } from './service/ladder.ts'
@@ -10,7 +11,12 @@ import { selectOwed } from './store/ladder.ts'
 /** Once on each working day, before the first digest. */
 const climb: JobHandler = {
   kind: 'statistics.follow-up',
-  run: (job) => job.finishIn((tx) => climbLadders({ tx, now: job.now, platform: job.platform })),
+  run: (job) =>
+    job.finishIn(async (tx) => {
+      // Nobody is reminded of what the demo is about to hand in; it climbs itself when it is done.
+      if (await isPending(tx, demoReturnsKind)) return { waits: true }
+      return climbLadders({ tx, now: job.now, platform: job.platform })
+    }),
 }
 
 /** Reminds by hand of what has still not come. */

@@ -1,4 +1,5 @@
 import { addDays, lastDayOf, type Period } from '@wstc/domain/kernel/period'
+import { onOrAfterWorkingDay } from '@wstc/domain/kernel/working-days'
 import { syntheticRates } from '@wstc/domain/statistics/synthetic/rates'
 import { system } from '../../../platform/actor.ts'
 import type { Tx } from '../../../platform/database.ts'
@@ -61,7 +62,7 @@ const moved = '系统切换，统一延期（演示数据）'
 /** Whoever signs in to the demo finds something to do. */
 export async function extend(tx: Tx, row: ObligationRow): Promise<void> {
   await updateObligation(tx, row.id, row.revision, {
-    extended_to: addDays(row.due_on, 20),
+    extended_to: onOrAfterWorkingDay(addDays(row.due_on, 20)),
     relief: moved,
     relief_at: row.opened_at,
   })

@@ -4,7 +4,8 @@ import type { Platform } from '../../../platform/platform.ts'
 import { demoSourcesKind } from '../../sources/demo.ts'
 import { type EconomySize, makeEconomy } from './economy.ts'
 
-const kind = 'statistics.make-demo-returns'
+export const demoReturnsKind = 'statistics.make-demo-returns'
+const kind = demoReturnsKind
 
 /** Firms that do not exist and their returns, made after the start so that it does not wait. */
 export const demoReturnsJob: JobHandler = {
@@ -19,15 +20,14 @@ export const demoReturnsJob: JobHandler = {
       report: job.report,
     }
     const returns = await makeEconomy(work, { enterprises, months })
-    // What offices say of the firms is made from what the firms said.
-    await job.inTransaction((tx) =>
-      enqueue({ tx, now: job.now }, { kind: demoSourcesKind, key: 'demo-sources' }),
-    )
-    // Whoever signs in to the demo finds what the morning would have brought.
-    await job.inTransaction((tx) =>
-      enqueue({ tx, now: job.now }, { kind: 'statistics.follow-up', key: 'demo-follow-up' }),
-    )
-    return { returns }
+    await job.finishIn(async (tx) => {
+      const call = { tx, now: job.now }
+      // What offices say of the firms is made from what the firms said.
+      await enqueue(call, { kind: demoSourcesKind, key: 'demo-sources' })
+      // Whoever signs in to the demo finds what the morning would have brought.
+      await enqueue(call, { kind: 'statistics.follow-up', key: 'demo-follow-up' })
+      return { returns }
+    })
   },
 }
 
