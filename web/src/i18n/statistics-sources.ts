@@ -39,6 +39,7 @@ export const statisticsSources = texts({
   uploadFixed: { zh: '上传更正后的文件', en: 'Upload the corrected file' },
   source: { zh: '来源', en: 'Source' },
   period: { zh: '月份', en: 'Month' },
+  delivered: { zh: '来源和月份', en: 'Source and month' },
   reason: { zh: '修订原因', en: 'Reason of the revision' },
   reasonHint: {
     zh: '该月已接收过文件时必填',

@@ -13,7 +13,7 @@ import { Action } from '../kit/layout/action.tsx'
 import { formatNumber } from '../kit/number.ts'
 import { Pick } from '../kit/pick.tsx'
 import { SidePanel } from '../kit/side-panel.tsx'
-import { ChangeTable } from './change-table.tsx'
+import { ChangesOfMany } from './change-table.tsx'
 import { registryApi } from './queries.ts'
 import { useRefresh, useWords } from './words.ts'
 
@@ -183,14 +183,7 @@ function Shown({ act, preview, onDone }: ShownProps) {
           </span>
         )}
       </p>
-      <ul className="r-plain">
-        {changes.slice(0, shownOnes).map((one) => (
-          <li key={one.id}>
-            {one.name} <span className="r-code k-quiet">{one.uscc}</span>
-            <ChangeTable changes={one.changes} />
-          </li>
-        ))}
-      </ul>
+      <ChangesOfMany entries={changes.slice(0, shownOnes)} />
       <SchemaForm
         schema={ReasonForm}
         guide={{

@@ -39,3 +39,48 @@ export function ChangeTable({ changes }: { changes: readonly Change[] }) {
     </Scroll>
   )
 }
+
+interface Entry {
+  readonly id: string
+  readonly name: string
+  readonly uscc: string
+  readonly changes: readonly Change[]
+}
+
+/** The same of several entries in one table. */
+export function ChangesOfMany({ entries }: { readonly entries: readonly Entry[] }) {
+  const { t } = useTranslation()
+  const say = useSay()
+  const { tell } = useWords()
+  return (
+    <Scroll label={t(($) => $.registry.changes)}>
+      <table className="r-table">
+        <thead>
+          <tr>
+            <th scope="col">{t(($) => $.registry.enterprise)}</th>
+            <th scope="col">{t(($) => $.registry.column)}</th>
+            <th scope="col">{t(($) => $.registry.before)}</th>
+            <th scope="col">{t(($) => $.registry.after)}</th>
+          </tr>
+        </thead>
+        {entries.map(({ id, name, uscc, changes }) => (
+          <tbody key={id}>
+            {changes.map(({ key, before, after }, at) => (
+              <tr key={key}>
+                {at === 0 && (
+                  <th scope="rowgroup" rowSpan={changes.length}>
+                    {name}
+                    <div className="r-code k-quiet k-small">{uscc}</div>
+                  </th>
+                )}
+                <td>{say(factTexts[key])}</td>
+                <td className="r-was">{tell(key, before) || '—'}</td>
+                <td>{tell(key, after) || '—'}</td>
+              </tr>
+            ))}
+          </tbody>
+        ))}
+      </table>
+    </Scroll>
+  )
+}

@@ -84,7 +84,7 @@ function DeliveryTable({ sources }: { readonly sources: readonly SourceLine[] })
   const columns: Column<Delivery>[] = [
     {
       key: 'period',
-      title: t(($) => $.statisticsSources.period),
+      title: t(($) => $.statisticsSources.delivered),
       text: (row) => row.period,
       render: (row) => (
         <div className="s-delivery">
