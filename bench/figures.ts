@@ -13,6 +13,7 @@ import { importLines } from './figures/import.ts'
 import { loadFigures } from './figures/load.ts'
 import { queue } from './figures/queue.ts'
 import { reconcile } from './figures/reconcile.ts'
+import { register } from './figures/register.ts'
 import { roles } from './figures/roles.ts'
 
 /** Every figure, in the order of the table. */
@@ -32,4 +33,5 @@ export const figures: readonly Figure[] = [
   auditProofs,
   auditVerify,
   deadline,
+  register,
 ]

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { linesAsCsv, syntheticLine } from '@wstc/domain/statistics/synthetic/lines'
 import pg from 'pg'
 import { copyIn } from '../../server/src/platform/database-copy.ts'
+import { call, formOf } from '../call.ts'
 import type { Figure, Line } from '../figure.ts'
 import type { Ground } from '../ground.ts'
 import { openReporters } from '../seed/reporters.ts'
@@ -11,32 +12,6 @@ import { megabytes, seconds, timed, times } from '../statistics.ts'
 
 const inReturn = 100_000
 const clerk = 'demo-statistician'
-
-interface Request {
-  readonly method?: string
-  readonly cookie: string
-  readonly headers?: Record<string, string>
-  readonly body?: FormData | string
-}
-
-async function call<T>({ server }: Ground, path: string, request: Request): Promise<T> {
-  const { cookie, headers = {}, body, method = 'POST' } = request
-  const all = { cookie, 'x-requested-with': 'wstc', ...headers }
-  const reply = await fetch(`${server.origin}/api/v1${path}`, {
-    method,
-    headers: typeof body === 'string' ? { ...all, 'content-type': 'application/json' } : all,
-    ...(body === undefined ? {} : { body }),
-  })
-  const text = await reply.text()
-  if (reply.status !== 200) throw new Error(`${path}: ${reply.status} ${text.slice(0, 500)}`)
-  return JSON.parse(text) as T
-}
-
-const formOf = (parts: readonly string[], name: string): FormData => {
-  const form = new FormData()
-  form.append('file', new Blob([...parts]), name)
-  return form
-}
 
 /** The same lines by COPY alone, into a table of the same columns with its key. */
 async function bareCopy({ url }: Ground, rows: number): Promise<number> {

@@ -1,7 +1,10 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { enqueue } from '../../src/platform/jobs.ts'
+import { startWorker } from '../../src/platform/worker.ts'
+import { statisticsCollectionJobs } from '../../src/statistics/collection/jobs.ts'
 import { oweAfterMerge } from '../../src/statistics/collection/service/follow-merge.ts'
 import { follow, mergeEntries } from '../setup/merge.ts'
-import { row } from './collection-world.ts'
+import { content, row } from './collection-world.ts'
 import { type Office, openReviewWorld, type ReviewWorld, survey } from './review-world.ts'
 
 const [february, march] = ['2018-02', '2018-03']
@@ -79,4 +82,47 @@ test('an extension goes on at the entry that is kept, with its reason', async ()
     extendedTo: '2018-06-29',
     relief: '厂房火灾',
   })
+})
+
+test('a draft begun for the merged entry goes on at the one that is kept, to the letter', async () => {
+  const drop = await world.enterprise()
+  const dropDesk = await world.desk('enterprise-reporter', drop.organisation)
+  const period = '2017-11'
+  await officer.openRound({ body: { survey, period } })
+  const [line] = (await dropDesk.listOwnReturns({ query: { survey, period } })).items
+  const params = { obligation: line!.id }
+  const begun = content([row({ amount: '123.45', note: '未完' })])
+  await dropDesk.saveReturnDraft({ params, revision: 0, body: { content: begun, source: 'grid' } })
+  const keep = await world.enterprise()
+  await merge(drop.id, keep.id)
+  const keepDesk = await world.desk('enterprise-reporter', keep.organisation)
+  const [own] = (await keepDesk.listOwnReturns({ query: { survey, period } })).items
+  const opened = await keepDesk.openOwnReturn({ params: { obligation: own!.id } })
+  expect(opened).toMatchObject({ content: begun, draftRevision: 1 })
+})
+
+test('what is sent back after the merge is owed by the entry that is kept from the next morning on', async () => {
+  const drop = await world.enterprise()
+  const dropDesk = await world.desk('enterprise-reporter', drop.organisation)
+  const period = '2017-10'
+  await officer.openRound({ body: { survey, period } })
+  const obligation = await world.handIn(dropDesk, period, [row({ amount: '1000' })])
+  const keep = await world.enterprise()
+  await merge(drop.id, keep.id)
+  const { revision } = (await owed(period)).find((one) => one.id === obligation)!
+  const body = { word: '请核对', comments: [] }
+  await officer.sendReturnBack({ params: { obligation }, revision, body })
+  const now = world.platform.clock.now()
+  await world.asSystem((tx) => enqueue({ tx, now }, { kind: 'statistics.open-rounds' }))
+  const worker = startWorker(world.platform, {
+    handlers: statisticsCollectionJobs,
+    schedules: [],
+    subscribers: [],
+    idleMs: 60_000,
+  })
+  await worker.drain()
+  await worker.stop()
+  const states = (await owed(period)).map((one) => [one.enterprise.id, one.state] as const)
+  expect(states.filter(([id]) => id === drop.id)).toEqual([[drop.id, 'closed']])
+  expect(states.filter(([id]) => id === keep.id).map(([, state]) => state)).toEqual(['extended'])
 })

@@ -103,20 +103,60 @@ test('the lines that a file brought are those that are handed in, and the file i
   expect(receipts.items[0]).toMatchObject({ id: done.receipt, contentHash: done.contentHash })
 })
 
-test('the officer is shown the first lines and of each edit the first findings with how many there are, and cannot correct by what is shown', async () => {
-  const params = { obligation: own }
-  const { line, returned, leftOut, found } = await officer.openReview({ params })
-  expect(leftOut + returned.content.rows.length).toBe(6000)
-  expect(returned.content.rows.length).toBeLessThanOrEqual(200)
+test('the officer reads the lines with findings and the greatest, and of each edit the first findings with how many there are', async () => {
+  const { returned, leftOut, found } = await officer.openReview({ params: { obligation: own } })
+  const { rows } = returned.content
+  expect(leftOut + rows.length).toBe(6000)
+  expect(leftOut).toBeGreaterThan(4000)
+  const keys = new Set(rows.map((one) => one.key))
+  const named = returned.findings.filter((one) => one.address.startsWith('rows.'))
+  expect(named.every((one) => keys.has(one.address.split('.')[1]!))).toBe(true)
   expect(found.reduce((sum, one) => sum + one.count, 0)).toBeGreaterThan(returned.findings.length)
   for (const { edit, count } of found) {
     const shown = returned.findings.filter((one) => one.edit === edit)
     expect(shown).toHaveLength(Math.min(count, 50))
   }
-  const body = { content: returned.content, reason: '更正', comments: [] }
-  expect(await refusalOf(officer.correctReturn({ params, revision: line.revision, body }))).toBe(
+})
+
+test('the officer corrects some lines of a long return and all others stay; sending back what was shown drops none', async () => {
+  const params = { obligation: own }
+  const { line, returned } = await officer.openReview({ params })
+  const { revision } = line
+  const { content: shown } = returned
+  const asked = { reason: '更正', comments: [], linesThatChange: true }
+  const cut = { ...asked, content: shown, linesThatChange: false }
+  expect(await refusalOf(officer.correctReturn({ params, revision, body: cut }))).toBe(
     'statistics/return-by-file',
   )
+  const strange = { ...asked, content: { ...shown, rows: [row({ key: 'not-there' })] } }
+  const refused = await officer
+    .correctReturn({ params, revision, body: strange })
+    .catch((error) => error)
+  expect(refused.problem).toMatchObject({
+    code: 'request/invalid',
+    fields: [{ path: 'content.rows.0.key', code: 'field/not-an-option' }],
+  })
+  const same = { ...asked, content: shown }
+  expect(await refusalOf(officer.correctReturn({ params, revision, body: same }))).toBe(
+    'statistics/unchanged',
+  )
+  const [first] = shown.rows
+  const amount = (Number(first!.amount) + 1).toFixed(2)
+  const lines = [{ ...first!, amount }]
+  await officer.correctReturn({
+    params,
+    revision,
+    body: { ...asked, content: { ...shown, rows: lines } },
+  })
+  const versions = await Promise.all(
+    [1, 2].map((version) => reporter.getReturnVersion({ params: { ...params, version } })),
+  )
+  const [before, after] = versions.map((one) => one.content.rows)
+  expect(after).toEqual(before!.map((one) => (one.key === first!.key ? { ...one, amount } : one)))
+  expect(versions[1]!.source).toBe('officer')
+  const { difference, acceptedVersion } = await officer.openReview({ params })
+  expect(acceptedVersion).toBe(2)
+  expect(difference).toBeNull()
 })
 
 test('one explanation holds for all that its edit found, and for no other edit', async () => {

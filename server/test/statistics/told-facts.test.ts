@@ -77,6 +77,8 @@ beforeAll(async () => {
     const { created, undecided } = await officer.openRound({ body: { survey, period: year } })
     const asked = survey === 'register-annual' ? 3 : 0
     expect([created, undecided]).toEqual([asked, 3 - asked])
+    const { items } = await officer.listRounds({ query: { survey } })
+    expect(items[0]!.undecided.units).toBe(3 - asked)
   }
   await officer.openRound({ body: { survey: 'services-monthly', period: march } })
 })

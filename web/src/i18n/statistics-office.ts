@@ -56,6 +56,10 @@ export const statisticsOffice = texts({
     zh: '已布置：{{created}}家应报，{{undecided}}家无法判断',
     en: 'Opened: {{created}} owe a return, {{undecided}} cannot be told',
   },
+  untold: {
+    zh: '另有{{units}}家无法判断是否应报，缺：{{facts}}',
+    en: '{{units}} more: cannot be told whether they owe, for want of: {{facts}}',
+  },
   units: { zh: '报送名单', en: 'Who owes' },
   unitsLead: {
     zh: '谁应报、谁未报；可办理免报、延期和停业登记，原因企业可见。',
@@ -134,8 +138,12 @@ export const statisticsOffice = texts({
   rows: { zh: '明细', en: 'Rows' },
   cells: { zh: '指标', en: 'Cells' },
   leftOut: {
-    zh: '另有 {{count}} 行未列出。需要更正的，请退回企业以文件重新报送。',
-    en: '{{count}} more lines are not listed. Where they need correcting, send the return back.',
+    zh: '列出有提示的行和金额最大的行；另有 {{count}} 行未列出，更正时保持不变。',
+    en: 'Shown are the lines with findings and those of the greatest amounts; {{count}} more are not listed and stay as they are in a correction.',
+  },
+  differenceMore: {
+    zh: '列出变化最大的行；另有 {{count}} 行也有变化。',
+    en: 'The greatest changes are listed; {{count}} more lines differ.',
   },
   nothing: { zh: '零申报：本期无服务进出口。', en: 'Nothing to report for this period.' },
   flow: { zh: '方向', en: 'Flow' },

@@ -79,8 +79,8 @@ export const statisticsCollectionProblemWords: ProblemWords = {
     en: 'There is no such survey, or it does not ask for this period.',
   },
   'statistics/return-by-file': {
-    zh: '这份报表超过{rows}行，请退回企业，由企业以更正后的文件重新报送。',
-    en: 'This return has more than {rows} lines. Send it back, so that the firm hands in a corrected file.',
+    zh: '这份报表超过{rows}行：只传要改的行，并注明 linesThatChange，其余各行不变。',
+    en: 'This return has more than {rows} lines: send only those that change and say so (linesThatChange); the others stay.',
   },
   'statistics/sheet-without-columns': {
     zh: '没有认出表中的列。请使用下载的模板，或在第一行写明列名，如“服务项目”“金额”。',

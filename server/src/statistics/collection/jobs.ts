@@ -2,6 +2,7 @@ import { addDays, dayInShanghai, lastDayOf } from '@wstc/domain/kernel/period'
 import { periodsUntil, versionFor } from '@wstc/domain/statistics/collection/rules/periods'
 import { system } from '../../platform/actor.ts'
 import type { JobHandler, Schedule } from '../../platform/jobs.ts'
+import { followMerges } from './service/follow-merge.ts'
 import { askTold, openRound } from './service/rounds.ts'
 import { findRound } from './store/rounds.ts'
 
@@ -11,7 +12,7 @@ const daysAhead = 7
 /**
  * Opens each survey's period a week before it ends. Only the last period that is due to open: what
  * was asked before the platform was there is opened by hand. Then it asks who has told since that
- * they owe a return. Done again it does nothing.
+ * they owe a return, and hands on what merged entries owe. Done again it does nothing.
  */
 const openRounds: JobHandler = {
   kind: 'statistics.open-rounds',
@@ -42,7 +43,9 @@ const openRounds: JobHandler = {
         asked += await askTold(call, survey)
       })
     }
-    return { opened, asked }
+    // What was sent back after its entry had been merged away.
+    const { moved } = await job.inTransaction((tx) => followMerges(tx, { now, requestId: job.id }))
+    return { opened, asked, moved }
   },
 }
 

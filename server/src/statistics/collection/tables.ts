@@ -6,6 +6,7 @@ import type {
 } from '@wstc/domain/statistics/collection/contract/shapes'
 import type { Explanation, ReturnContent } from '@wstc/domain/statistics/collection/model/content'
 import type { Finding } from '@wstc/domain/statistics/collection/model/finding'
+import type { Undecided } from '@wstc/domain/statistics/collection/model/obligation'
 import type { SurveyVersion } from '@wstc/domain/statistics/collection/model/survey'
 import type { ObligedStep } from '@wstc/domain/statistics/collection/rules/obliged'
 import type { ColumnType, Generated } from 'kysely'
@@ -30,6 +31,7 @@ export interface StatisticsCollectionTables {
     opened_by: string | null
     locked_at: Date | null
     locked_by: string | null
+    undecided: Json<Undecided>
     revision: Generated<number>
   }
   statistics_reopening: {

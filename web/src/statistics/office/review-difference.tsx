@@ -45,6 +45,9 @@ export function Differs({ data, difference }: Props) {
       <p className="k-quiet">
         {t(($) => $.statisticsOffice.differenceSince[since.verdict], { version: since.version })}
       </p>
+      {difference.more > 0 && (
+        <p>{t(($) => $.statisticsOffice.differenceMore, { count: difference.more })}</p>
+      )}
       {nothingToReport && <p>{t(($) => $.statisticsOffice.nothingBecame)}</p>}
       {lines.length === 0 ? (
         <p>{t(($) => $.statisticsOffice.differenceNone)}</p>

@@ -166,7 +166,8 @@ function Acts({ data, comments, corrected, onCorrect, onCancel }: ActsProps) {
             },
           }}
           onSubmit={async ({ reason }) => {
-            const body = { content: corrected, reason, comments: said }
+            const linesThatChange = data.leftOut > 0
+            const body = { content: corrected, linesThatChange, reason, comments: said }
             await reviewApi.correctReturn({ params, revision, body })
             await refresh()
           }}
@@ -176,9 +177,7 @@ function Acts({ data, comments, corrected, onCorrect, onCancel }: ActsProps) {
   }
   return (
     <>
-      {data.leftOut === 0 && (
-        <Action onClick={onCorrect}>{t(($) => $.statisticsOffice.correct)}</Action>
-      )}
+      <Action onClick={onCorrect}>{t(($) => $.statisticsOffice.correct)}</Action>
       <FormPanel
         act={t(($) => $.statisticsOffice.sendBack)}
         lead={t(($) => $.statisticsOffice.sendBackLead, { count: said.length })}

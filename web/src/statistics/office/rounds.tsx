@@ -4,6 +4,7 @@ import { Link } from '@tanstack/react-router'
 import { Period } from '@wstc/domain/kernel/period'
 import { periodText } from '@wstc/domain/kernel/period-text'
 import type { RoundLine } from '@wstc/domain/statistics/collection/contract/rounds'
+import { factNames } from '@wstc/domain/statistics/collection/words/fields'
 import { useTranslation } from 'react-i18next'
 import { z } from 'zod'
 import { useLanguage, useSay } from '../../i18n/language.ts'
@@ -110,6 +111,7 @@ function RoundRow({ line }: { readonly line: RoundLine }) {
           {line.inTimeShare !== null &&
             ` · ${t(($) => $.statisticsOffice.inTime, { share: line.inTimeShare })}`}
         </div>
+        {line.undecided.units > 0 && <Untold undecided={line.undecided} />}
       </td>
       <td className="k-amount">
         {formatNumber(String(missing))}
@@ -140,6 +142,24 @@ function RoundRow({ line }: { readonly line: RoundLine }) {
         />
       </td>
     </tr>
+  )
+}
+
+/** Units of which it cannot be told, and what the register or an annual form would have to say. */
+function Untold({ undecided }: Pick<RoundLine, 'undecided'>) {
+  const { t } = useTranslation()
+  const say = useSay()
+  const language = useLanguage()
+  const facts = Object.keys(undecided.facts).map((fact) =>
+    say(factNames[fact as keyof typeof factNames]),
+  )
+  return (
+    <div className="k-quiet k-small">
+      {t(($) => $.statisticsOffice.untold, {
+        units: formatNumber(String(undecided.units)),
+        facts: facts.join(language === 'zh-CN' ? '、' : ', '),
+      })}
+    </div>
   )
 }
 

@@ -3,7 +3,7 @@ import { Bilingual } from '../../../kernel/bilingual.ts'
 import { endpoint } from '../../../kernel/endpoint.ts'
 import { Day, Period } from '../../../kernel/period.ts'
 import { SurveyId } from '../model/form.ts'
-import { ObligationState } from '../model/obligation.ts'
+import { ObligationState, Undecided } from '../model/obligation.ts'
 import { Frequency, Survey } from '../model/survey.ts'
 import { ObligationLine, Rate, ReturnParams } from './shapes.ts'
 
@@ -28,6 +28,8 @@ export const RoundLine = z.object({
   /** Units by state. */
   counts: z.partialRecord(ObligationState, z.number()),
   units: z.number(),
+  /** 无法判断: units of which it cannot be told whether they owe, and how many of them lack which fact. */
+  undecided: Undecided,
   /** Handed in and in time, of those that owe; null where nobody owes. */
   submittedShare: z.string().nullable(),
   inTimeShare: z.string().nullable(),

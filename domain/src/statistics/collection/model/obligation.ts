@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Day } from '../../../kernel/period.ts'
+import { RegisterFacts } from './facts.ts'
 
 /**
  * 报送状态. `upcoming` before the period has ended, `due` until the due day, `extended` from then to
@@ -17,6 +18,13 @@ export const ObligationState = z.enum([
   'closed',
 ])
 export type ObligationState = z.infer<typeof ObligationState>
+
+/** 无法判断: units of which it cannot be told whether they owe a return, and how many lack which fact. */
+export const Undecided = z.object({
+  units: z.number(),
+  facts: z.partialRecord(RegisterFacts.keyof(), z.number()),
+})
+export type Undecided = z.infer<typeof Undecided>
 
 /** What happened to an obligation so far. */
 export const ObligationFacts = z.strictObject({

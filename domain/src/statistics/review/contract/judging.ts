@@ -42,6 +42,8 @@ export const judgingContract = {
     params: ReturnParams,
     body: z.strictObject({
       content: ReturnContent,
+      /** The content has only the lines that change, by their keys; all others stay as they are. */
+      linesThatChange: z.boolean().default(false),
       reason: word,
       comments: z.array(CellComment).max(500).default([]),
     }),

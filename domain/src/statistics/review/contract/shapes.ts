@@ -102,6 +102,8 @@ const Difference = z.object({
     }),
   ),
   cells: z.array(z.object({ key: z.string(), ...Change })),
+  /** Lines that differ and are left out: the greatest changes are shown. */
+  more: z.number(),
 })
 export type Difference = z.infer<typeof Difference>
 
@@ -130,7 +132,7 @@ export const ReviewSheet = z.object({
   form: SurveyVersion,
   ground: ReturnGround,
   returned: ReturnVersion,
-  /** Lines of the return that `returned` leaves out: a page shows the first of many. */
+  /** Lines that `returned` leaves out: of many a page shows those with findings and the greatest. */
   leftOut: z.number(),
   /** All findings by edit; `returned` has the first of each. */
   found: z.array(z.object({ edit: z.string(), count: z.number() })),

@@ -51,7 +51,7 @@ export async function askPeriod(
   if (round) {
     await dropRelief(tx, survey, period, askedLate)
     const form = await getForm(tx, round)
-    await oblige(call, getSurvey(platform, survey), form, period, round.due_on)
+    await oblige(call, getSurvey(platform, survey), form, round)
   } else await openRound(call, { survey, period })
   const owed = await listOfRound(tx, survey, period)
   return owed.filter((row) => row.version === 0 && row.relief_at === null && !row.draft_saved_at)

@@ -5,46 +5,48 @@ import type { Tx } from '../../../platform/database.ts'
 import { newId } from '../../../platform/ids.ts'
 import type { Subscriber } from '../../../platform/jobs.ts'
 import { listUnits } from '../../../registry/index.ts'
-import { type LeftBehind, selectLeftBehind } from '../store/merged.ts'
+import { type LeftBehind, moveDraft, selectLeftBehind } from '../store/merged.ts'
 import { insertObligations, updateObligation } from '../store/obligations.ts'
 
 /**
  * What an entry of the register still owes when it is merged into another is owed by the one that
- * is kept, by the same day, unless that owes the same already or the period is locked; its own
- * obligation ends. What it handed in stays its own.
+ * is kept, by the same day and with the draft begun for it, unless that owes the same already or
+ * the period is locked; its own obligation ends. What it handed in stays its own.
  */
+export async function followMerges(tx: Tx, call: { now: Date; requestId: string }) {
+  const left = await selectLeftBehind(tx)
+  const units = left.length === 0 ? [] : await listUnits(tx)
+  const kept = new Map(units.map((unit) => [unit.id, unit]))
+  for (const row of left) {
+    const unit = kept.get(row.kept)
+    if (unit && row.round_locked_at === null) {
+      await handOn(tx, row, unit.facts.district, call.now)
+    }
+    await end(tx, row, call.now)
+    await recordAct(
+      { tx, actor: system, ...call, address: '-' },
+      {
+        action: 'statistics.obligation.follow-merge',
+        subject: { kind: 'return', id: row.id },
+        details: { survey: row.survey, period: row.period, from: row.enterprise, to: row.kept },
+      },
+    )
+  }
+  return { moved: left.length }
+}
+
 export const oweAfterMerge = (topic: string): Subscriber => ({
   topic,
   name: 'statistics.follow-merge',
-  run: (job) =>
-    job.finishIn(async (tx) => {
-      const left = await selectLeftBehind(tx)
-      const units = left.length === 0 ? [] : await listUnits(tx)
-      const kept = new Map(units.map((unit) => [unit.id, unit]))
-      for (const row of left) {
-        const unit = kept.get(row.kept)
-        if (unit && row.round_locked_at === null) {
-          await handOn(tx, row, unit.facts.district, job.now)
-        }
-        await end(tx, row, job.now)
-        await recordAct(
-          { tx, actor: system, now: job.now, requestId: job.id, address: '-' },
-          {
-            action: 'statistics.obligation.follow-merge',
-            subject: { kind: 'return', id: row.id },
-            details: { survey: row.survey, period: row.period, from: row.enterprise, to: row.kept },
-          },
-        )
-      }
-      return { moved: left.length }
-    }),
+  run: (job) => job.finishIn((tx) => followMerges(tx, { now: job.now, requestId: job.id })),
 })
 
 async function handOn(tx: Tx, row: LeftBehind, district: string, now: Date): Promise<void> {
   const { survey, period, kept, why, due_on, extended_to, relief, relief_by, relief_at } = row
-  await insertObligations(tx, [
+  const id = newId(now)
+  const created = await insertObligations(tx, [
     {
-      id: newId(now),
+      id,
       survey,
       period,
       enterprise: kept,
@@ -56,6 +58,7 @@ async function handOn(tx: Tx, row: LeftBehind, district: string, now: Date): Pro
       ...(extended_to === null ? {} : { extended_to, relief, relief_by, relief_at }),
     } as never,
   ])
+  if (created > 0) await moveDraft(tx, row.id, id)
 }
 
 async function end(tx: Tx, row: LeftBehind, now: Date): Promise<void> {

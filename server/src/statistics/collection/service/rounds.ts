@@ -11,6 +11,7 @@ import { Problem } from '@wstc/domain/kernel/problem'
 import { utf8Bytes } from '@wstc/domain/kernel/utf8'
 import { addWorkingDays } from '@wstc/domain/kernel/working-days'
 import type { RoundLine } from '@wstc/domain/statistics/collection/contract/rounds'
+import type { Undecided } from '@wstc/domain/statistics/collection/model/obligation'
 import type { Survey, SurveyVersion } from '@wstc/domain/statistics/collection/model/survey'
 import { dueDay } from '@wstc/domain/statistics/collection/rules/due-day'
 import { isObliged } from '@wstc/domain/statistics/collection/rules/obliged'
@@ -26,6 +27,7 @@ import {
   insertRound,
   keepForm,
   listRunning,
+  noteUndecided,
   type RoundRow,
   listRounds as selectRounds,
 } from '../store/rounds.ts'
@@ -63,6 +65,7 @@ export async function showRounds(
       lockedAt: round.locked_at?.toISOString() ?? null,
       counts: Object.fromEntries(own.map((one) => [one.state, one.units])),
       units: sum(own, 'units'),
+      undecided: round.undecided,
       submittedShare: shareOf(sum(owing, 'came'), sum(owing, 'units')),
       inTimeShare: shareOf(sum(owing, 'in_time'), sum(owing, 'units')),
       revision: round.revision,
@@ -88,28 +91,38 @@ function reliefOf(now: Date, dueOn: Day) {
   return until <= dueOn ? {} : { extended_to: until, relief: askedLate, relief_at: now }
 }
 
+interface Owing {
+  readonly owed: readonly Parameters<typeof insertObligations>[1][number][]
+  readonly undecided: Undecided
+}
+
 /**
- * Obligations of everybody who owes a return by the rule, as the register stands and as accepted
- * returns tell. Units of which it cannot be told are counted, not asked.
+ * Who owes a return by the rule, as the register stands and as accepted returns tell. Units of
+ * which it cannot be told are counted, with the facts that would tell, and not asked.
  */
-export async function oblige(
+async function whoOwes(
   call: RoundCall,
   survey: Survey,
   form: SurveyVersion,
   period: Period,
   dueOn: string,
-): Promise<{ created: number; undecided: number }> {
+): Promise<Owing> {
   const day = lastDayOf(period)
   const told = await readTold(call.tx, { survey: survey.id, period })
   const relief = reliefOf(call.now, dueOn)
-  let undecided = 0
-  const rows = []
+  const undecided: Undecided = { units: 0, facts: {} }
+  const owed: Owing['owed'][number][] = []
   for (const unit of await listUnits(call.tx)) {
     const facts = { ...registerFactsOf(unit.facts, day), ...told.get(unit.id) }
     const answer = isObliged(form.obliged, facts, form.parameters, day)
-    if (answer.owes === undefined) undecided += 1
+    if (answer.owes === undefined) {
+      undecided.units += 1
+      for (const fact of answer.missing) {
+        undecided.facts[fact] = (undecided.facts[fact] ?? 0) + 1
+      }
+    }
     if (!answer.owes) continue
-    rows.push({
+    owed.push({
       id: newId(call.now),
       survey: survey.id,
       period,
@@ -119,9 +132,21 @@ export async function oblige(
       opened_at: call.now,
       due_on: dueOn,
       ...relief,
-    })
+    } as never)
   }
-  return { created: await insertObligations(call.tx, rows as never), undecided }
+  return { owed, undecided }
+}
+
+/** Asks in an open round those who owe and have not been asked yet. Answers how many came. */
+export async function oblige(
+  call: RoundCall,
+  survey: Survey,
+  form: SurveyVersion,
+  round: Pick<RoundRow, 'survey' | 'period' | 'due_on'>,
+): Promise<number> {
+  const { owed, undecided } = await whoOwes(call, survey, form, round.period, round.due_on)
+  await noteUndecided(call.tx, round, undecided)
+  return insertObligations(call.tx, owed)
 }
 
 /**
@@ -133,13 +158,13 @@ export async function askTold(call: RoundCall, survey: Survey): Promise<number> 
   let created = 0
   for (const round of await listRunning(call.tx, survey.id, dayInShanghai(call.now))) {
     const form = await getForm(call.tx, round)
-    const came = await oblige(call, survey, form, round.period, round.due_on)
-    if (came.created === 0) continue
-    created += came.created
+    const came = await oblige(call, survey, form, round)
+    if (came === 0) continue
+    created += came
     await recordAct(call, {
       action: 'statistics.round.ask-more',
       subject: { kind: 'round', id: `${survey.id}/${round.period}` },
-      details: { created: came.created, version: form.version },
+      details: { created: came, version: form.version },
     })
   }
   return created
@@ -164,6 +189,7 @@ export async function openRound(
     content: JSON.stringify(form),
     known_at: now,
   })
+  const { owed, undecided } = await whoOwes(call, survey, form, asked.period, dueOn)
   const opened = await insertRound(tx, {
     survey: survey.id,
     period: asked.period,
@@ -174,14 +200,15 @@ export async function openRound(
     opened_by: actor.personId ?? null,
     locked_at: null,
     locked_by: null,
+    undecided: JSON.stringify(undecided),
   })
   if (!opened) throw new Problem('statistics/round-open')
-  const { created, undecided } = await oblige(call, survey, form, asked.period, dueOn)
+  const created = await insertObligations(tx, owed)
   await recordAct(call, {
     action: 'statistics.round.open',
     subject: { kind: 'round', id: `${survey.id}/${asked.period}` },
-    details: { created, undecided, version: form.version },
+    details: { created, undecided: undecided.units, version: form.version },
   })
   const [round] = await showRounds(call, [await getRound(tx, survey.id, asked.period)])
-  return { round: round!, created, undecided }
+  return { round: round!, created, undecided: undecided.units }
 }

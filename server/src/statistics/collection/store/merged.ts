@@ -21,3 +21,15 @@ export async function selectLeftBehind(tx: Tx): Promise<LeftBehind[]> {
     order by o.id for update of o`.execute(tx)
   return rows
 }
+
+/** A begun draft with its file goes on at another obligation of the same round. */
+export async function moveDraft(tx: Tx, from: string, to: string): Promise<void> {
+  await sql`insert into statistics_draft (obligation, content, revision, source, saved_by, saved_at)
+    select ${to}, content, revision, source, saved_by, saved_at
+    from statistics_draft where obligation = ${from}`.execute(tx)
+  await sql`insert into statistics_draft_file (obligation, name, sha256, bytes, said)
+    select ${to}, name, sha256, bytes, said
+    from statistics_draft_file where obligation = ${from}`.execute(tx)
+  await sql`delete from statistics_draft_file where obligation = ${from}`.execute(tx)
+  await sql`delete from statistics_draft where obligation = ${from}`.execute(tx)
+}

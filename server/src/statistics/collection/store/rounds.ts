@@ -1,3 +1,4 @@
+import type { Undecided } from '@wstc/domain/statistics/collection/model/obligation'
 import type { Insertable, Selectable } from 'kysely'
 import { sql } from 'kysely'
 import type { Tx } from '../../../platform/database.ts'
@@ -49,6 +50,19 @@ export async function insertRound(tx: Tx, row: Insertable<Round>): Promise<boole
     .executeTakeFirst()
   return done.numInsertedOrUpdatedRows === 1n
 }
+
+/** Keeps what cannot be told of who owes; nobody else's act is disturbed by it. */
+export const noteUndecided = (
+  tx: Tx,
+  { survey, period }: Pick<RoundRow, 'survey' | 'period'>,
+  undecided: Undecided,
+) =>
+  tx
+    .updateTable('statistics_round')
+    .set({ undecided: JSON.stringify(undecided) })
+    .where('survey', '=', survey)
+    .where('period', '=', period)
+    .execute()
 
 /** Keeps a form as it is asked; the same form again is nothing new. */
 export async function keepForm(

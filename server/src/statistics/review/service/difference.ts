@@ -1,5 +1,8 @@
 import type { ReturnContent } from '@wstc/domain/statistics/collection/model/content'
-import { compareReturns } from '@wstc/domain/statistics/collection/rules/compare-returns'
+import {
+  compareReturns,
+  type RowDifference,
+} from '@wstc/domain/statistics/collection/rules/compare-returns'
 import type { Difference } from '@wstc/domain/statistics/review/contract/shapes'
 import type { Tx } from '../../../platform/database.ts'
 import { findVersion, readContent } from '../../collection/store/returns.ts'
@@ -16,6 +19,19 @@ const sides = (one: {
   before: one.before ?? null,
   after: one.after ?? null,
 })
+
+/** Lines that differ, as many as a person reads. */
+const shown = 300
+
+const sizeOf = ({ before, after }: RowDifference): number =>
+  Math.abs(Number(after ?? 0) - Number(before ?? 0)) || 0
+
+/** The greatest changes, in the order of the return. */
+function greatest(rows: readonly RowDifference[]): readonly RowDifference[] {
+  if (rows.length <= shown) return rows
+  const kept = new Set(rows.toSorted((a, b) => sizeOf(b) - sizeOf(a)).slice(0, shown))
+  return rows.filter((one) => kept.has(one))
+}
 
 /** What a return says otherwise than the version that was accepted last, or else sent back. */
 export async function readDifference(
@@ -41,11 +57,12 @@ export async function readDifference(
   return {
     since: { version: base, verdict: accepted === undefined ? 'returned' : 'accepted' },
     nothingToReport: found.nothingToReport ?? null,
-    rows: found.rows.map(({ row, ...one }) => ({
+    rows: greatest(found.rows).map(({ row, ...one }) => ({
       ...row,
       contract: row.contract ?? '',
       ...sides(one),
     })),
     cells: found.cells.map(({ key, ...one }) => ({ key, ...sides(one) })),
+    more: Math.max(0, found.rows.length - shown),
   }
 }

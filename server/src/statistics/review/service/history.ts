@@ -8,7 +8,13 @@ const periodsShown = 13
 /** The last periods of a unit, in total and figure by figure. */
 export async function readHistory(
   tx: Tx,
-  of: { readonly enterprise: string; readonly survey: string; readonly until: string },
+  of: {
+    readonly enterprise: string
+    readonly survey: string
+    readonly until: string
+    /** Whether a figure is one to show. */
+    readonly tells: (figure: { flow: string; code: string }) => boolean
+  },
 ): Promise<Pick<ReviewSheet, 'history' | 'series'>> {
   const rows = await selectSeries(tx, { ...of, periods: periodsShown })
   const periods = [...new Set(rows.map((one) => one.period))]
@@ -21,7 +27,7 @@ export async function readHistory(
   })
   const series = new Map<string, FigureSeries>()
   for (const { flow, code, period, amount } of rows) {
-    if (flow === null || code === null) continue
+    if (flow === null || code === null || !of.tells({ flow, code })) continue
     const key = `${flow} ${code}`
     const one = series.get(key) ?? { flow, code, values: periods.map(() => null) }
     one.values[periods.indexOf(period)] = amount

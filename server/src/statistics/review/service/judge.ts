@@ -5,7 +5,11 @@ import type { ReplyInput } from '@wstc/domain/kernel/endpoint'
 import { Problem } from '@wstc/domain/kernel/problem'
 import type { UnitObligation } from '@wstc/domain/statistics/collection/contract/rounds'
 import type { CellComment, Verdict } from '@wstc/domain/statistics/collection/contract/shapes'
-import { mostTyped, type ReturnContent } from '@wstc/domain/statistics/collection/model/content'
+import {
+  mostTyped,
+  type ReturnContent,
+  type ReturnRow,
+} from '@wstc/domain/statistics/collection/model/content'
 import { isNumericCell } from '@wstc/domain/statistics/collection/rules/cells'
 import { tidyReturn } from '@wstc/domain/statistics/collection/rules/tidy'
 import type { statisticsReviewContract } from '@wstc/domain/statistics/review/contract'
@@ -126,6 +130,21 @@ export async function sendReturnBack(
   return show(call, id)
 }
 
+/** The lines of a return with some of them in other words. @throws Problem at a line that it has not */
+function withLines(rows: readonly ReturnRow[], changed: readonly ReturnRow[]): ReturnRow[] {
+  const places = new Map(rows.map((row, place) => [row.key, place]))
+  const result = [...rows]
+  changed.forEach((row, at) => {
+    const place = places.get(row.key)
+    if (place === undefined) {
+      const path = `content.rows.${at}.key`
+      throw new Problem('request/invalid', {}, [{ path, code: 'field/not-an-option' }])
+    }
+    result[place] = row
+  })
+  return result
+}
+
 /** A version in the officer's words: the same edits hold, the reason is kept, the unit is told. */
 export async function correctReturn(
   call: Call,
@@ -133,6 +152,7 @@ export async function correctReturn(
   input: {
     readonly revision: number
     readonly content: ReturnContent
+    readonly linesThatChange: boolean
     readonly reason: string
     readonly comments: readonly CellComment[]
   },
@@ -143,26 +163,28 @@ export async function correctReturn(
   if (input.content.formVersion !== form.version) {
     throw new Problem('statistics/form-changed', { version: form.version })
   }
-  const content = tidyReturn(input.content, (cell) => isNumericCell(form.form, cell))
-  const before = await findVersion(tx, id, row.version)
-  // A page has only the first of its lines: what it sends back would drop the others.
-  if (before && (await countRows(tx, id, row.version)) > mostTyped) {
+  const before = (await findVersion(tx, id, row.version))!
+  // Whoever was shown a part of the lines and sends these back would drop the others.
+  if (!input.linesThatChange && (await countRows(tx, id, row.version)) > mostTyped) {
     throw new Problem('statistics/return-by-file', { rows: mostTyped })
   }
-  if (before && canonicalJson(await readContent(tx, before)) === canonicalJson(content)) {
-    throw new Problem('statistics/unchanged')
-  }
+  const said = await readContent(tx, before)
+  const whole = input.linesThatChange
+    ? { ...input.content, rows: withLines(said.rows, input.content.rows) }
+    : input.content
+  const content = tidyReturn(whole, (cell) => isNumericCell(form.form, cell))
+  if (canonicalJson(said) === canonicalJson(content)) throw new Problem('statistics/unchanged')
   const ground = await readGround(tx, row)
   const { findings } = await checkReady(form, content, ground)
   const version = row.version + 1
   const { uscc } = (await findUnit(tx, row.enterprise))!
   const { survey, period } = row
-  const said = { survey, period, enterprise: uscc, version, reason: input.reason, content }
+  const stated = { survey, period, enterprise: uscc, version, reason: input.reason, content }
   await keepVersion(
     tx,
     { obligation: id, version, form: form.version, content, findings, rates: ground.rates },
     {
-      contentHash: contentHashOf(JSON.parse(JSON.stringify(said)), sha256),
+      contentHash: contentHashOf(JSON.parse(JSON.stringify(stated)), sha256),
       source: 'officer',
       reason: input.reason,
       by: actor.personId ?? null,

@@ -1,10 +1,13 @@
 import { previousPeriod } from '@wstc/domain/kernel/period'
 import { absent } from '@wstc/domain/kernel/problem'
-import { mostTyped } from '@wstc/domain/statistics/collection/model/content'
+import { mostTyped, type ReturnRow } from '@wstc/domain/statistics/collection/model/content'
 import { countByEdit, firstOfEach } from '@wstc/domain/statistics/collection/rules/by-edit'
+import { isTellingFigure } from '@wstc/domain/statistics/collection/rules/cells'
 import { samePeriodLastYear } from '@wstc/domain/statistics/collection/rules/periods'
+import { inUsDollars } from '@wstc/domain/statistics/collection/rules/rates'
 import type { ReviewSheet } from '@wstc/domain/statistics/review/contract/shapes'
 import { suggestCorrection } from '@wstc/domain/statistics/review/localise/suggest'
+import { rowsToShow } from '@wstc/domain/statistics/review/rows-to-show'
 import { recordRead } from '../../../audit/index.ts'
 import { listNames } from '../../../identity/index.ts'
 import type { Call } from '../../../platform/serve.ts'
@@ -31,7 +34,7 @@ function suggestionFor(...of: Parameters<typeof suggestCorrection>): ReviewSheet
   )
 }
 
-/** Lines of a return that came by a file, which nobody corrects here. */
+/** Lines of a return that came by a file, beside those that the shown findings stand at. */
 const shownRows = 200
 /** Findings of one edit: the first show of what kind they are. */
 const shownOfEdit = 50
@@ -58,9 +61,17 @@ export async function openReview(call: Call, id: string): Promise<ReviewSheet> {
   })
   const score = await findScore(tx, id)
   const form = await getForm(tx, round)
+  const tells = (one: { flow: string; code: string }): boolean =>
+    one.flow !== 'cell' || isTellingFigure(form.form, one.code)
   const ground = await readGround(tx, row)
   const content = await readContent(tx, newest)
   const long = content.rows.length > mostTyped
+  const findings = long ? firstOfEach(newest.findings, shownOfEdit) : newest.findings
+  const dollars = ({ amount, currency }: ReturnRow) => {
+    const value = inUsDollars(amount, ground.rates[currency])
+    return value === undefined ? undefined : Number(value)
+  }
+  const rows = long ? rowsToShow(content.rows, findings, dollars, shownRows) : content.rows
   await recordRead(call, { action: 'statistics.return.read', subject: { kind: 'return', id } })
   return {
     line: await showUnitOf(call, row),
@@ -68,12 +79,12 @@ export async function openReview(call: Call, id: string): Promise<ReviewSheet> {
     ground,
     returned: {
       ...headOf(newest, names),
-      content: long ? { ...content, rows: content.rows.slice(0, shownRows) } : content,
-      findings: long ? firstOfEach(newest.findings, shownOfEdit) : newest.findings,
+      content: { ...content, rows },
+      findings,
     },
-    leftOut: long ? content.rows.length - shownRows : 0,
+    leftOut: content.rows.length - rows.length,
     found: countByEdit(newest.findings),
-    figures: figures.map((one) => ({
+    figures: figures.filter(tells).map((one) => ({
       flow: one.flow,
       code: one.code,
       now: one.now,
@@ -81,7 +92,7 @@ export async function openReview(call: Call, id: string): Promise<ReviewSheet> {
       lastYear: one.last_year,
       accepted: one.accepted,
     })),
-    ...(await readHistory(tx, { ...unit, until: row.period })),
+    ...(await readHistory(tx, { ...unit, until: row.period, tells })),
     impact: score?.impact ?? null,
     decisive: score ? showDecisive(score) : null,
     outliers: score ? showOutliers(score) : [],

@@ -1,5 +1,7 @@
 import { sumDecimalTexts } from '@wstc/domain/kernel/decimal'
 import { lastDayOf, type Period, previousPeriod } from '@wstc/domain/kernel/period'
+import type { Form } from '@wstc/domain/statistics/collection/model/form'
+import { addsUp } from '@wstc/domain/statistics/collection/rules/cells'
 import { nextPeriod, samePeriodLastYear } from '@wstc/domain/statistics/collection/rules/periods'
 import { bulkImpactOf, hbParametersOf } from '@wstc/domain/statistics/review/review-parameters'
 import {
@@ -54,6 +56,10 @@ export const roundsAfter = ({ survey, period }: Round): Round[] => [
   { survey, period: nextPeriod(period) },
   { survey, period: `${Number(period.slice(0, 4)) + 1}${period.slice(4)}` },
 ]
+
+/** Items are published by flow; of fixed cells what adds up. */
+const isPublished = (form: Form, cell: string): boolean =>
+  !cell.startsWith('cell ') || addsUp(form, cell.slice('cell '.length))
 
 type Side = 'now' | 'period' | 'year'
 
@@ -117,7 +123,7 @@ export async function weigh(tx: Tx, of: Round, now: Date): Promise<number> {
   const lastPeriod = previousPeriod(of.period)
   const lastYear = samePeriodLastYear(of.period)
   const rows = await selectRoundFigures(tx, { ...of, lastPeriod, lastYear })
-  const figures = rows.map(figureOf)
+  const figures = rows.filter((one) => isPublished(form.form, one.cell)).map(figureOf)
   const own = byUnit(figures)
   const weighed = weighRound(
     figures,
