@@ -141,6 +141,9 @@ export const statisticsOffice = texts({
     zh: '列出有提示的行和金额最大的行；另有 {{count}} 行未列出，更正时保持不变。',
     en: 'Shown are the lines with findings and those of the greatest amounts; {{count}} more are not listed and stay as they are in a correction.',
   },
+  addLine: { zh: '增加一行', en: 'Add a line' },
+  takeOut: { zh: '删去', en: 'Take out' },
+  notNothing: { zh: '改为有业务', en: 'There was business' },
   differenceMore: {
     zh: '列出变化最大的行；另有 {{count}} 行也有变化。',
     en: 'The greatest changes are listed; {{count}} more lines differ.',

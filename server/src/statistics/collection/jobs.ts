@@ -3,6 +3,7 @@ import { periodsUntil, versionFor } from '@wstc/domain/statistics/collection/rul
 import { system } from '../../platform/actor.ts'
 import type { JobHandler, Schedule } from '../../platform/jobs.ts'
 import { followMerges } from './service/follow-merge.ts'
+import { revaluation } from './service/revalue.ts'
 import { askTold, openRound } from './service/rounds.ts'
 import { findRound } from './store/rounds.ts'
 
@@ -49,7 +50,7 @@ const openRounds: JobHandler = {
   },
 }
 
-export const statisticsCollectionJobs: readonly JobHandler[] = [openRounds]
+export const statisticsCollectionJobs: readonly JobHandler[] = [openRounds, revaluation]
 export const statisticsCollectionSchedules: readonly Schedule[] = [
   { kind: 'statistics.open-rounds', every: 'day-at-05:30' },
 ]

@@ -95,7 +95,7 @@ function Remark({
   )
 }
 
-export function Rows({ content, onChange, ...more }: ContentProps) {
+export function Rows({ content, ...more }: Omit<ContentProps, 'onChange'>) {
   const { t } = useTranslation()
   const say = useSay()
   const heads = ['flow', 'item', 'partner', 'mode', 'amount', 'comment'] as const
@@ -127,25 +127,7 @@ export function Rows({ content, onChange, ...more }: ContentProps) {
                 <td>{partner ? say(partner.name) : row.partner}</td>
                 <td>{row.mode}</td>
                 <td className="k-number">
-                  {onChange ? (
-                    <input
-                      className="s-amount-input"
-                      aria-label={`${t(($) => $.statisticsOffice.amount)} ${name}`}
-                      inputMode="decimal"
-                      value={row.amount}
-                      onChange={(event) =>
-                        onChange({
-                          ...content,
-                          rows: content.rows.map((one) =>
-                            one.key === row.key ? { ...one, amount: event.target.value } : one,
-                          ),
-                        })
-                      }
-                    />
-                  ) : (
-                    formatNumber(row.amount)
-                  )}{' '}
-                  {row.currency}
+                  {formatNumber(row.amount)} {row.currency}
                 </td>
                 <td className="s-remarks">
                   <Remark cell={`rows.${row.key}.amount`} name={name} {...more} />
@@ -157,6 +139,20 @@ export function Rows({ content, onChange, ...more }: ContentProps) {
       </table>
     </Scroll>
   )
+}
+
+/** The cells that say something; of a form that is being put right all that can be typed. */
+function keysOf(form: Form, { cells }: ReturnContent, all: boolean): string[] {
+  const said = Object.keys(cells)
+  if (!all) return said
+  const typed = form.sections.flatMap((section) => {
+    const codes = section.cells.filter((cell) => !cell.computed).map((cell) => cell.code)
+    if (!section.repeats) return codes
+    const own = said.filter((key) => key.startsWith(`${section.id}.`))
+    const lines = [...new Set(own.map((key) => key.split('.')[1]!))]
+    return lines.flatMap((line) => codes.map((code) => `${section.id}.${line}.${code}`))
+  })
+  return [...new Set([...typed, ...said])]
 }
 
 export function Cells({
@@ -178,31 +174,34 @@ export function Cells({
     <Scroll label={t(($) => $.statisticsOffice.cells)}>
       <table className="s-list">
         <tbody>
-          {Object.entries(content.cells).map(([key, text]) => (
-            <tr key={key}>
-              <th scope="row">{nameOf(key)}</th>
-              <td className="k-number">
-                {onChange ? (
-                  <input
-                    className="s-amount-input"
-                    aria-label={nameOf(key)}
-                    value={text}
-                    onChange={(event) =>
-                      onChange({
-                        ...content,
-                        cells: { ...content.cells, [key]: event.target.value },
-                      })
-                    }
-                  />
-                ) : (
-                  formatNumber(text)
-                )}
-              </td>
-              <td>
-                <Remark cell={`cells.${key}`} name={nameOf(key)} {...more} />
-              </td>
-            </tr>
-          ))}
+          {keysOf(form, content, onChange !== undefined).map((key) => {
+            const text = content.cells[key] ?? ''
+            return (
+              <tr key={key}>
+                <th scope="row">{nameOf(key)}</th>
+                <td className="k-number">
+                  {onChange ? (
+                    <input
+                      className="s-amount-input"
+                      aria-label={nameOf(key)}
+                      value={text}
+                      onChange={(event) =>
+                        onChange({
+                          ...content,
+                          cells: { ...content.cells, [key]: event.target.value },
+                        })
+                      }
+                    />
+                  ) : (
+                    formatNumber(text)
+                  )}
+                </td>
+                <td>
+                  <Remark cell={`cells.${key}`} name={nameOf(key)} {...more} />
+                </td>
+              </tr>
+            )
+          })}
         </tbody>
       </table>
     </Scroll>

@@ -13,6 +13,7 @@ import { Page, Sheet } from '../../kit/layout/page.tsx'
 import { Loaded } from '../../kit/loaded.tsx'
 import { BesideReturn } from '../sources/beside.tsx'
 import { StateMark } from '../state-mark.tsx'
+import { CorrectRows } from './correct-rows.tsx'
 import { FormPanel } from './form-panel.tsx'
 import { type Review, reviewApi, reviewQuery, useAct } from './queries.ts'
 import { byCell, Cells, type Comments, Rows } from './review-content.tsx'
@@ -36,6 +37,7 @@ function Judge({ data }: { readonly data: Review }) {
   const [comments, setComments] = useState<Comments>({})
   const [corrected, setCorrected] = useState<ReturnContent>()
   const content = corrected ?? returned.content
+  const hasCells = data.form.form.sections.length > 0
   const waits = line.state === 'submitted'
   const onComment = waits
     ? (cell: string, text: string) => setComments((all) => ({ ...all, [cell]: text }))
@@ -94,16 +96,36 @@ function Judge({ data }: { readonly data: Review }) {
             <Differs data={data} difference={data.difference} />
           </Sheet>
         )}
-        {content.nothingToReport && <Sheet>{t(($) => $.statisticsOffice.nothing)}</Sheet>}
-        {content.rows.length > 0 && (
+        {content.nothingToReport && (
+          <Sheet>
+            <div className="k-row">
+              {t(($) => $.statisticsOffice.nothing)}
+              {corrected && (
+                <Action onClick={() => setCorrected({ ...corrected, nothingToReport: false })}>
+                  {t(($) => $.statisticsOffice.notNothing)}
+                </Action>
+              )}
+            </div>
+          </Sheet>
+        )}
+        {(content.rows.length > 0 || (corrected && data.form.form.rows)) && (
           <Sheet title={t(($) => $.statisticsOffice.rows)}>
             {data.leftOut > 0 && (
               <p>{t(($) => $.statisticsOffice.leftOut, { count: data.leftOut })}</p>
             )}
-            <Rows {...list} {...(corrected ? { onChange: setCorrected } : {})} />
+            {corrected ? (
+              <CorrectRows
+                content={corrected}
+                form={data.form.form}
+                whole={data.leftOut === 0}
+                onChange={setCorrected}
+              />
+            ) : (
+              <Rows {...list} />
+            )}
           </Sheet>
         )}
-        {Object.keys(content.cells).length > 0 && (
+        {(Object.keys(content.cells).length > 0 || (corrected && hasCells)) && (
           <Sheet title={t(($) => $.statisticsOffice.cells)}>
             <Cells
               {...list}

@@ -30,6 +30,12 @@ export async function readRates(tx: Tx, period: string): Promise<Record<string, 
   return meanRates(rows.map((row) => ({ ...row, perUsd: row.per_usd })))
 }
 
+/** Economies that the unit did business with in the periods compared; undefined where there are none. */
+function partnersOf(past: readonly ReturnGround['lastPeriod'][]): string[] | undefined {
+  const known = past.flatMap((one) => one?.content.rows.map((row) => row.partner) ?? [])
+  return known.length === 0 ? undefined : [...new Set(known)]
+}
+
 /** What the edits ask about besides the return itself. */
 export async function readGround(tx: Tx, row: ObligationRow): Promise<ReturnGround> {
   const unit = await findUnit(tx, row.enterprise)
@@ -38,10 +44,15 @@ export async function readGround(tx: Tx, row: ObligationRow): Promise<ReturnGrou
   const { enterprise, survey, period } = row
   const told = await readTold(tx, { enterprise, survey, period })
   const contracts = await readContractFacts(tx, row.enterprise, row.period)
+  const partners = partnersOf([lastPeriod, lastYear])
   return {
     period: row.period,
     register: unit
-      ? { ...registerFactsOf(unit.facts, lastDayOf(period)), ...told.get(enterprise) }
+      ? {
+          ...registerFactsOf(unit.facts, lastDayOf(period)),
+          ...(partners && { partners }),
+          ...told.get(enterprise),
+        }
       : {},
     rates: await readRates(tx, row.period),
     ...(contracts && { contracts }),

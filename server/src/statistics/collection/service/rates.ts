@@ -6,6 +6,7 @@ import { listNames } from '../../../identity/index.ts'
 import type { Tx } from '../../../platform/database.ts'
 import type { Call } from '../../../platform/serve.ts'
 import { insertRates, selectRates, selectRateVersions } from '../store/rounds.ts'
+import { queueRevaluation } from './revalue.ts'
 
 /** The newest word on the averages of some months, for whoever turns amounts into US dollars. */
 export async function readMonthRates(tx: Tx, months: readonly string[]) {
@@ -92,6 +93,7 @@ export async function enterRates(call: Call, input: Entered): Promise<{ entered:
     }))
   const entered = await insertRates(call.tx, rows)
   if (entered < rows.length) throw new Problem('request/changed-meanwhile', { what: 'rate' })
+  if (entered > 0) await queueRevaluation(call, input.month)
   await recordAct(call, {
     action: 'statistics.rate.enter',
     subject: { kind: 'rate', id: input.month },

@@ -16,6 +16,7 @@ import { needRetryKey } from '../../need-retry-key.ts'
 import { queueWeighing } from '../../review/service/weigh.ts'
 import { type ObligationRow, updateObligation } from '../store/obligations.ts'
 import { deleteDraft, findVersion, readContent } from '../store/returns.ts'
+import { holdRoundOpen } from '../store/rounds.ts'
 import { readGround } from './ground.ts'
 import { checkReady, keepVersion } from './keep-version.ts'
 import { isLocked } from './open.ts'
@@ -41,6 +42,7 @@ async function checkOpen(
   row: ObligationRow,
   input: Submission,
 ): Promise<SurveyVersion> {
+  await holdRoundOpen(call.tx, row.survey, row.period)
   const round = await getRound(call.tx, row.survey, row.period)
   if (await isLocked(call.tx, round, call.now)) throw new Problem('statistics/period-locked')
   const { state } = lineOf(call, row)

@@ -30,6 +30,18 @@ export const listRounds = (
     .limit(limit)
     .execute()
 
+const turnOf = (survey: string, period: string) => `statistics.round ${survey} ${period}`
+
+/** Whoever hands in goes beside others that do, and never beside the lock of the period. */
+export const holdRoundOpen = (tx: Tx, survey: string, period: string) =>
+  sql`select pg_advisory_xact_lock_shared(hashtextextended(${turnOf(survey, period)}, 0))`.execute(
+    tx,
+  )
+
+/** Waits for those who are handing in, and lets nobody begin until the transaction ends. */
+export const holdRoundAlone = (tx: Tx, survey: string, period: string) =>
+  sql`select pg_advisory_xact_lock(hashtextextended(${turnOf(survey, period)}, 0))`.execute(tx)
+
 /** Rounds that are neither locked nor past their due day. */
 export const listRunning = (tx: Tx, survey: string, day: string): Promise<RoundRow[]> =>
   tx
@@ -39,6 +51,15 @@ export const listRunning = (tx: Tx, survey: string, day: string): Promise<RoundR
     .where('due_on', '>=', day)
     .where('locked_at', 'is', null)
     .orderBy('period')
+    .execute()
+
+export const listUnlocked = (tx: Tx): Promise<Pick<RoundRow, 'survey' | 'period'>[]> =>
+  tx
+    .selectFrom('statistics_round')
+    .select(['survey', 'period'])
+    .where('locked_at', 'is', null)
+    .orderBy('period')
+    .orderBy('survey')
     .execute()
 
 /** False where the round is there already. */

@@ -1,16 +1,24 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import { contentHashOf } from '@wstc/domain/audit/rules/statements'
 import { canonicalJson } from '@wstc/domain/kernel/canonical-json'
 import { sumDecimalTexts } from '@wstc/domain/kernel/decimal'
 import type { ReplyInput } from '@wstc/domain/kernel/endpoint'
 import { Problem } from '@wstc/domain/kernel/problem'
 import type { UnitObligation } from '@wstc/domain/statistics/collection/contract/rounds'
-import type { CellComment, Verdict } from '@wstc/domain/statistics/collection/contract/shapes'
+import type {
+  CellComment,
+  ReturnGround,
+  Verdict,
+} from '@wstc/domain/statistics/collection/contract/shapes'
+import { checkInParts } from '@wstc/domain/statistics/collection/edits/verdict'
 import {
   mostTyped,
   type ReturnContent,
   type ReturnRow,
 } from '@wstc/domain/statistics/collection/model/content'
+import type { SurveyVersion } from '@wstc/domain/statistics/collection/model/survey'
 import { isNumericCell } from '@wstc/domain/statistics/collection/rules/cells'
+import { everyAddress } from '@wstc/domain/statistics/collection/rules/explained'
 import { tidyReturn } from '@wstc/domain/statistics/collection/rules/tidy'
 import type { statisticsReviewContract } from '@wstc/domain/statistics/review/contract'
 import { recordAct, sha256 } from '../../../audit/index.ts'
@@ -130,6 +138,24 @@ export async function sendReturnBack(
   return show(call, id)
 }
 
+/** The content, in which the officer's reason answers what a correction makes the edits ask anew. */
+async function explained(
+  form: SurveyVersion,
+  ground: ReturnGround,
+  content: ReturnContent,
+  reason: string,
+): Promise<ReturnContent> {
+  const { open } = await checkInParts(form, ground, content, nextTurn)
+  const asked = open.filter((one) => one.severity === 'soft')
+  const edits = [...new Set(asked.map((one) => one.edit))]
+  if (edits.length === 0) return content
+  const said = edits.map((edit) => ({ edit, address: everyAddress, text: reason }))
+  const kept = content.explanations.filter(
+    (one) => one.address !== everyAddress || !edits.includes(one.edit),
+  )
+  return { ...content, explanations: [...kept, ...said] }
+}
+
 /** The lines of a return with some of them in other words. @throws Problem at a line that it has not */
 function withLines(rows: readonly ReturnRow[], changed: readonly ReturnRow[]): ReturnRow[] {
   const places = new Map(rows.map((row, place) => [row.key, place]))
@@ -172,9 +198,10 @@ export async function correctReturn(
   const whole = input.linesThatChange
     ? { ...input.content, rows: withLines(said.rows, input.content.rows) }
     : input.content
-  const content = tidyReturn(whole, (cell) => isNumericCell(form.form, cell))
-  if (canonicalJson(said) === canonicalJson(content)) throw new Problem('statistics/unchanged')
+  const typed = tidyReturn(whole, (cell) => isNumericCell(form.form, cell))
   const ground = await readGround(tx, row)
+  const content = await explained(form, ground, typed, input.reason)
+  if (canonicalJson(said) === canonicalJson(content)) throw new Problem('statistics/unchanged')
   const { findings } = await checkReady(form, content, ground)
   const version = row.version + 1
   const { uscc } = (await findUnit(tx, row.enterprise))!

@@ -9,6 +9,7 @@ import type { Call } from '../../../platform/serve.ts'
 import { isLocked } from '../../collection/service/open.ts'
 import { showRounds } from '../../collection/service/rounds.ts'
 import { conflict, getRound, getSurvey } from '../../collection/service/subjects.ts'
+import { holdRoundAlone } from '../../collection/store/rounds.ts'
 import {
   findReopening,
   insertReopening,
@@ -30,6 +31,7 @@ const daysOpen = 31
 
 /** Locks a period once every return that came has been judged; then nothing more is taken. */
 export async function lockRound(call: Call, of: Of, revision: number): Promise<RoundLine> {
+  await holdRoundAlone(call.tx, of.survey, of.period)
   const round = await getRound(call.tx, of.survey, of.period)
   if (round.locked_at !== null) throw new Problem('statistics/round-locked')
   const by = call.actor.personId ?? null

@@ -14,7 +14,9 @@ import { byUnit, type RoundFigure } from '@wstc/domain/statistics/review/weigh/c
 import { type Weighed, weighRound } from '@wstc/domain/statistics/review/weigh/weigh-round'
 import type { Tx } from '../../../platform/database.ts'
 import { enqueue } from '../../../platform/jobs.ts'
+import { readRates } from '../../collection/service/ground.ts'
 import { getForm } from '../../collection/service/subjects.ts'
+import { selectUnvalued } from '../../collection/store/revalue.ts'
 import { findRound } from '../../collection/store/rounds.ts'
 import {
   findWeighing,
@@ -91,12 +93,14 @@ function scoreOf(
   row: WaitingRow,
   figures: readonly Figure[],
   weighed: Weighed,
-  limit: number,
+  { limit, unvalued }: { readonly limit: number; readonly unvalued: boolean },
 ): Score {
-  const { impact, decisive, outliers } = weighed
+  const { decisive, outliers } = weighed
+  // Rows without a rate are in no sum: what they would change nobody can tell.
+  const impact = unvalued && !(Number(weighed.impact?.score) > 0) ? undefined : weighed.impact
   const plain = isUnflagged({ ...row, outliers: outliers.length })
   const reports = figures.some((one) => one.now !== undefined && one.now !== 0)
-  const heavy = plain && isHeavy({ impact, reports }, limit)
+  const heavy = plain && (unvalued || isHeavy({ impact, reports }, limit))
   return {
     obligation: row.obligation,
     version: row.version,
@@ -125,13 +129,18 @@ export async function weigh(tx: Tx, of: Round, now: Date): Promise<number> {
   const rows = await selectRoundFigures(tx, { ...of, lastPeriod, lastYear })
   const figures = rows.filter((one) => isPublished(form.form, one.cell)).map(figureOf)
   const own = byUnit(figures)
+  const rates = await readRates(tx, of.period)
+  const unvalued = form.form.rows ? await selectUnvalued(tx, { ...of, rates }) : new Set<string>()
   const weighed = weighRound(
     figures,
     waiting.map((one) => one.enterprise),
     parameters,
   )
   const scores = waiting.map((row) =>
-    scoreOf(row, own.get(row.enterprise) ?? [], weighed.get(row.enterprise)!, limit),
+    scoreOf(row, own.get(row.enterprise) ?? [], weighed.get(row.enterprise)!, {
+      limit,
+      unvalued: unvalued.has(row.enterprise),
+    }),
   )
   await keepScores(tx, scores, now)
   return waiting.length

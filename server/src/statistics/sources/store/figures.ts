@@ -88,7 +88,8 @@ export async function selectFigures(tx: Tx, of: FiguresQuestion): Promise<Figure
       union all
       select h.enterprise, h.period, r.flow, 'return', null, null
         from handed h join statistics_return_row r on r.obligation = h.id and r.version = h.version
-        where r.usd is null
+        where r.usd is null and not exists (select from rate
+          where rate.currency = r.currency and rate.month = h.period)
       union all
       select matched, period, flow, side, usd, null from delivered where matched is not null)
     select k.id as enterprise, k.name, k.uscc, k.district, f.period, f.flow,

@@ -20,6 +20,8 @@ export async function selectStamp(
         where current and period = ${all}),
       (select concat(count(*), '.', sum(revision)) from statistics_party),
       (select concat(count(*), '.', max(version)) from statistics_rate where month = ${all}),
+      (select count(*) from statistics_total
+        where survey = ${survey} and period = ${all} and part < 0),
       (select count(*) from statistics_gap_note where period = ${all}),
       (select concat(count(*), '.', sum(u.revision)) from (${unitNames(tx)}) u)) as stamp`.execute(
     tx,
