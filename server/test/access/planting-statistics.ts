@@ -29,7 +29,7 @@ export async function plantStatistics(
   const line = await owed(month)
   keep('returns', line.id)
   keep('obligations', line.id)
-  const content = returnOf('123456.78')
+  const content = returnOf('731946.28')
   const sent = { ...content, rows: [{ ...content.rows[0], note: 'RETURNNOTE' }] }
   await done('otherFirmReporter', 'POST', `/statistics/returns/${line.id}/submissions`, {
     revision: line.revision,

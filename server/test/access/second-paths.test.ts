@@ -90,6 +90,7 @@ const planted: Readonly<Record<string, readonly Reader[]>> = {
   REGISTERCHANGE: ['statistician', 'statHead', 'districtStatistician', 'firmAdmin', 'firmReporter'],
   // What a firm reports is its own and the statistics office’s.
   RETURNNOTE: returnReaders,
+  '731946.28': returnReaders,
   RETURNJUDGED: returnReaders,
   RETURNCOMMENT: returnReaders,
   RETURNDRAFT: ['otherFirmReporter'],

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { selectLinkable } from '../../src/registry/store/organisations.ts'
 import { type CityHall, openCityHall, type Player } from '../access/city-hall.ts'
-import { firmFacts, nextCode } from '../access/records-registry.ts'
+import { firmFacts, nextCode, uploadRegister } from '../access/records-registry.ts'
 
 let hall: CityHall
 beforeAll(async () => {
@@ -129,4 +129,17 @@ test('who may not link entries finds no organisation in the database either', as
   expect((await found('statistician')).length).toBeGreaterThan(0)
   for (const who of ['districtStatistician', 'firmAdmin', 'office', 'leader'] as const)
     expect(await found(who), who).toEqual([])
+})
+
+test('a name that changes is kept beside the former names that the file states', async () => {
+  const firm = await hall.done('statistician', 'POST', '/registry/enterprises', firmFacts())
+  const { uscc } = firm.facts
+  const sheet = `uscc,name,district,former\n${uscc},武汉月湖信息服务有限公司,武昌区,武汉梅子山商行\n`
+  const preview = await uploadRegister(hall, 'statistician', sheet)
+  await hall.ask('statistician', 'POST', `/registry/imports/${preview.id}/confirmation`)
+  const found = await get(`/registry/enterprises/${firm.id}`)
+  expect(found.facts.former.map((one: { name: string }) => one.name)).toEqual([
+    '武汉梅子山商行',
+    firm.facts.name,
+  ])
 })

@@ -325,3 +325,20 @@ test('no notice and no mail of all this carries a figure that a unit reported', 
   expect(said.length).toBeGreaterThan(5)
   expect(JSON.stringify([said, await mails()])).not.toMatch(/77777|88888/)
 })
+
+test('what was sent back is owed again: the ladder begins a week later, and a hand may remind of it', async () => {
+  const five = await world.enterprise({ district: 'hongshan' })
+  const bench = await sit('enterprise-reporter', five.organisation)
+  const period = '2018-01'
+  await officer.openRound({ body: { survey, period } })
+  await askedInTime(world, survey, period)
+  const obligation = await world.handIn(bench as never, period, [exported('1000')])
+  const before = (await owed({ period })).length
+  const { items } = await officer.listObligations({ query: { survey, period } })
+  const { revision } = items.find((one) => one.id === obligation)!
+  const body = { word: '请核对币种', comments: [] }
+  await officer.sendReturnBack({ params: { obligation }, revision, body })
+  expect(await owed({ period })).toHaveLength(before + 1)
+  const done = await officer.remindNow({ body: { obligations: [obligation], reason: '请尽快' } })
+  expect(done).toMatchObject({ reminded: 1, left: 0 })
+})

@@ -118,3 +118,48 @@ test('a period that is being locked waits for a return on its way, and is not lo
   expect(await locked).toBe('statistics/returns-waiting')
   expect((await queue(february)).map((one) => one.obligation)).toEqual([line!.id])
 })
+
+test('nobody is exempted in a period that is locked', async () => {
+  const [line] = await queue(february)
+  const params = { obligation: line!.obligation }
+  await officer.acceptReturn({ params, revision: line!.revision, body: {} })
+  const of = { survey, period: february }
+  const round = (await officer.listRounds({ query: { survey } })).items.find(
+    (one) => one.period === february,
+  )!
+  const { items } = await officer.listObligations({ query: of })
+  const [left] = items.filter((one) => one.state !== 'accepted')
+  await officer.lockRound({ params: of, revision: round.revision })
+  const { id, revision } = left!
+  const relief = { kind: 'exempt', reason: '停产' } as const
+  expect(
+    await refusalOf(
+      officer.relieveObligation({ params: { obligation: id }, revision, body: relief }),
+    ),
+  ).toBe('statistics/period-locked')
+})
+
+test('a draft keeps whatever was pasted; what is too long is named at its cell before it is handed in', async () => {
+  const { items } = await other.listOwnReturns({ query: { survey, period: march } })
+  const { id, revision } = items[0]!
+  const params = { obligation: id }
+  const pasted = content([row({ partner: '美利坚合众国（含海外领地）', note: '长'.repeat(501) })])
+  await other.saveReturnDraft({ params, revision: 0, body: { content: pasted, source: 'grid' } })
+  expect((await other.openOwnReturn({ params })).content).toEqual(pasted)
+  const refused = await other
+    .submitReturn({ params, revision, body: { content: pasted } })
+    .catch((error) => error)
+  const faults = refused.problem.fields.map(
+    (one: { path: string; details: { edit: string } }) => `${one.details.edit} ${one.path}`,
+  )
+  expect(faults).toContain('FORM-ROW-03 content.rows.r1.partner')
+  expect(faults).toContain('FORM-ROW-11 content.rows.r1.note')
+  const body = new FormData()
+  const lines = [
+    'flow,item,partner,mode,currency,amount',
+    'export,SI21,某个不存在的国家或地区名称,1,USD,5',
+  ]
+  body.append('file', new Blob([lines.join('\n')]), 'lines.csv')
+  const { faults: found } = await other.readReturnSheet({ params, body })
+  expect(found).toMatchObject([{ line: 2, column: 'partner' }])
+})

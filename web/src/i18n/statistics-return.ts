@@ -219,6 +219,7 @@ export const statisticsReturn = texts({
   receivedHash: { zh: '内容摘要', en: 'Digest of the content' },
   back: { zh: '返回报表清单', en: 'Back to the list' },
   versions: { zh: '已报送的版本', en: 'Versions handed in' },
+  lineGone: { zh: '（已删去的行）', en: '(a line that is gone)' },
   version: { zh: '第 {{version}} 版', en: 'Version {{version}}' },
   judgements: { zh: '审核意见', en: 'What the statistics office said' },
   whatFor: { zh: '报表：{{survey}} {{period}}', en: 'Return: {{survey}}, {{period}}' },

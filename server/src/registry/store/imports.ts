@@ -147,14 +147,17 @@ export async function countOutdated(tx: Tx, id: string): Promise<number> {
   return rows[0]!.n
 }
 
-/** A name that changes stays among the former ones, unless the file says what those are. */
+/** A name that changes stays among the former ones, whether or not the file says others. */
 export async function keepFormerNames(tx: Tx, id: string, today: string): Promise<void> {
+  const former = sql`coalesce(r.facts->'former', r.before->'former')`
   await sql`update registry_import_row r set facts = r.facts || jsonb_build_object('former',
-      (r.before->'former') || jsonb_build_array(jsonb_build_object('name', r.before->>'name',
+      ${former} || jsonb_build_array(jsonb_build_object('name', r.before->>'name',
         'from', null, 'until', ((${today})::date - 1)::text)))
-    where r.import = ${id} and r.act = 'changed' and r.facts ? 'name' and not r.facts ? 'former'
+    where r.import = ${id} and r.act = 'changed' and r.facts ? 'name'
       and r.facts->>'name' <> r.before->>'name'
-      and jsonb_array_length(r.before->'former') < 20`.execute(tx)
+      and not exists (select from jsonb_array_elements(${former}) f
+        where f->>'name' = r.before->>'name')
+      and jsonb_array_length(${former}) < 20`.execute(tx)
 }
 
 export type PieceRow = Pick<StagedRow, 'line' | 'act' | 'enterprise' | 'seen' | 'facts' | 'before'>

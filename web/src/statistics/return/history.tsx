@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { useSay } from '../../i18n/language.ts'
 import { Sheet } from '../../kit/layout/page.tsx'
 import { formatMoment } from '../../kit/number.ts'
+import { useNameOfCell } from '../cell-name.ts'
 import type { ReturnSheet } from '../queries.ts'
 
 /** What the person should know before beginning. */
@@ -37,15 +38,27 @@ export function Notes({ sheet }: { readonly sheet: ReturnSheet }) {
       )}
       {line.state === 'returned' && last && last.verdict === 'returned' && (
         <Sheet title={t(($) => $.statisticsReturn.judgements)}>
-          <Judged judgement={last} />
+          <Judged judgement={last} sheet={sheet} />
         </Sheet>
       )}
     </>
   )
 }
 
-function Judged({ judgement }: { readonly judgement: ReturnSheet['judgements'][number] }) {
+function Judged({
+  judgement,
+  sheet,
+}: {
+  readonly judgement: ReturnSheet['judgements'][number]
+  readonly sheet: ReturnSheet
+}) {
   const say = useSay()
+  const { t } = useTranslation()
+  const nameOf = useNameOfCell(sheet.form, sheet.content.rows)
+  const place = (cell: string): string => {
+    const name = nameOf(cell)
+    return name === cell ? t(($) => $.statisticsReturn.lineGone) : name
+  }
   return (
     <div>
       <p>
@@ -56,7 +69,9 @@ function Judged({ judgement }: { readonly judgement: ReturnSheet['judgements'][n
       {judgement.comments.length > 0 && (
         <ul>
           {judgement.comments.map((one) => (
-            <li key={`${one.cell} ${one.text}`}>{one.text}</li>
+            <li key={`${one.cell} ${one.text}`}>
+              <span className="k-quiet">{place(one.cell)}</span> {one.text}
+            </li>
           ))}
         </ul>
       )}
@@ -83,7 +98,7 @@ export function History({ sheet }: { readonly sheet: ReturnSheet }) {
               {sheet.judgements
                 .filter((judged) => judged.version === one.version)
                 .map((judged) => (
-                  <Judged key={judged.at} judgement={judged} />
+                  <Judged key={judged.at} judgement={judged} sheet={sheet} />
                 ))}
             </div>
           </li>

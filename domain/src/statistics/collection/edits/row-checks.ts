@@ -1,9 +1,10 @@
 import { findCurrency } from '../../../kernel/codes/currencies.ts'
 import { findEbopsItem, isWithin, partsOf } from '../../../kernel/codes/ebops.ts'
 import { findEconomy, home } from '../../../kernel/codes/economies.ts'
-import type { ReturnRow, RowField } from '../model/content.ts'
+import { type ReturnRow, type RowField, rowLimits } from '../model/content.ts'
 import type { Finding } from '../model/finding.ts'
 import type { RowForm } from '../model/form.ts'
+import { rowFieldNames } from '../words/fields.ts'
 import { type RowView, readFigure } from './book.ts'
 import type { Layout } from './layout.ts'
 import { isMissing } from './value.ts'
@@ -47,6 +48,12 @@ function itemFault(code: string): Fault {
   ]
 }
 
+/** Fields that are free text: the others are codes, or none. */
+const typedFields = ['amount', 'contract', 'note'] as const
+
+const fits = (row: ReturnRow, field: (typeof typedFields)[number]): boolean =>
+  (row[field]?.length ?? 0) <= rowLimits[field]
+
 const fine: readonly Finding[] = []
 
 /** Whether every field is what it must be, told without a word: so it is of almost every row. */
@@ -61,7 +68,8 @@ function isFine({ row, amount }: RowView, form: RowForm): boolean {
     row.partner !== home &&
     findEconomy(row.partner) !== undefined &&
     form.modes.includes(row.mode as '1') &&
-    (form.contract !== 'required' || Boolean(row.contract))
+    (form.contract !== 'required' || Boolean(row.contract)) &&
+    typedFields.every((field) => fits(row, field))
   )
 }
 
@@ -108,6 +116,14 @@ function faultsOf(row: ReturnRow, form: RowForm): Fault[] {
       'FORM-ROW-08',
       '请填写合同登记号。',
       'Enter the registration number of the contract.',
+    ])
+  }
+  for (const field of typedFields.filter((one) => !fits(row, one))) {
+    faults.push([
+      field,
+      'FORM-ROW-11',
+      `${rowFieldNames[field].zh}共 ${row[field]!.length} 字，最多 ${rowLimits[field]} 字，请缩短。`,
+      `${rowFieldNames[field].en}: ${row[field]!.length} characters, at most ${rowLimits[field]}. Shorten it.`,
     ])
   }
   return faults

@@ -16,23 +16,38 @@ export type RowField = (typeof rowFields)[number]
 export const LineKey = z.string().regex(/^[a-z0-9-]{1,36}$/)
 export const isLineKey = (text: string): boolean => /^[a-z0-9-]{1,36}$/.test(text)
 
+/** Characters that a field of a row takes when it is handed in. */
+export const rowLimits: Readonly<Record<RowField, number>> = {
+  flow: 10,
+  item: 10,
+  partner: 10,
+  mode: 10,
+  currency: 10,
+  amount: 40,
+  contract: 80,
+  note: 500,
+}
+
+/** A draft keeps whatever was typed or pasted, as long as a cell of a sheet may be. */
+const Typed = z.string().max(2000)
+
 /**
  * 明细行: one partner, item, mode and currency. Every field is text as typed: a draft may hold what
  * is not right yet, and the edits say so.
  */
 export const ReturnRow = z.strictObject({
   key: LineKey,
-  flow: z.string().max(10),
+  flow: Typed,
   /** EBOPS item. */
-  item: z.string().max(10),
+  item: Typed,
   /** Economy by alpha-2. */
-  partner: z.string().max(10),
-  mode: z.string().max(10),
-  currency: z.string().max(10),
+  partner: Typed,
+  mode: Typed,
+  currency: Typed,
   /** In units of the currency, not in thousands. */
-  amount: z.string().max(40),
-  contract: z.string().max(80).optional(),
-  note: z.string().max(500).optional(),
+  amount: Typed,
+  contract: Typed.optional(),
+  note: Typed.optional(),
 })
 export type ReturnRow = z.infer<typeof ReturnRow>
 

@@ -7,8 +7,8 @@ import {
   type Explanation,
   mostRows,
   type ReturnContent,
-  ReturnRow,
   rowFields,
+  rowLimits,
 } from '@wstc/domain/statistics/collection/model/content'
 import type { Finding } from '@wstc/domain/statistics/collection/model/finding'
 import { isNumericCell } from '@wstc/domain/statistics/collection/rules/cells'
@@ -33,16 +33,11 @@ import { submitReturn } from './submit.ts'
 /** As many findings as a person would look at before opening the file again. */
 const shown = 200
 const shownOfEdit = 20
-const longest = rowFields.map((field) => {
-  const schema = ReturnRow.shape[field]
-  return { field, most: ('unwrap' in schema ? schema.unwrap() : schema).maxLength ?? 0 }
-})
-
 /** @throws Problem at the first text that no return can hold, so that nothing is ever cut */
 function refuseTooLong(book: ReadBook): void {
   for (const row of book.rows ?? []) {
-    for (const { field, most } of longest) {
-      if ((row[field]?.length ?? 0) <= most) continue
+    for (const field of rowFields) {
+      if ((row[field]?.length ?? 0) <= rowLimits[field]) continue
       const { line = 0, column = '' } = book.places.get(`rows.${row.key}.${field}`) ?? {}
       throw new Problem('desk/sheet-cell-too-long', { line, column })
     }

@@ -8,7 +8,8 @@ import type { Call } from '../../../platform/serve.ts'
 import { listUnitNames } from '../../../registry/index.ts'
 import { type ObligationRow, updateObligation } from '../store/obligations.ts'
 import { listUnitsOfRound, type UnitRow } from '../store/units.ts'
-import { conflict, getLockedObligation, getObligation, lineOf } from './subjects.ts'
+import { isLocked } from './open.ts'
+import { conflict, getLockedObligation, getObligation, getRound, lineOf } from './subjects.ts'
 
 const show = (
   call: Call,
@@ -82,6 +83,8 @@ export async function relieveObligation(
   input: Relief & { readonly revision: number },
 ): Promise<UnitObligation> {
   const row = await getLockedObligation(call.tx, id)
+  const round = await getRound(call.tx, row.survey, row.period)
+  if (await isLocked(call.tx, round, call.now)) throw new Problem('statistics/period-locked')
   if (input.kind === 'extend' && input.until <= row.due_on) {
     throw new Problem('request/invalid', {}, [
       { path: 'until', code: 'statistics/extension-too-early', details: { due: row.due_on } },

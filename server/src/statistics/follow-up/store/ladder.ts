@@ -26,25 +26,31 @@ export interface OwedRow {
 /** Longest after the due day that a ladder can reach, in days; what lies further back is quiet. */
 const reach = 150
 
-/** Returns that are missing today and may still be handed in: none that came or owes nothing. */
+/** What was sent back is owed a week later, or by its own day where that is later. */
+const sentBack = sql`left join lateral (
+    select (max(j.at) at time zone 'Asia/Shanghai')::date + 7 as day
+    from statistics_judgement j where j.obligation = o.id and j.verdict = 'returned'
+  ) b on o.latest = 'returned'`
+const until = sql`greatest(o.due_on, o.extended_to, b.day)`
+
+/** Returns that are missing today and may still be handed in: those that never came or were sent back. */
 export async function selectOwed(
   tx: Tx,
   today: string,
   ids?: readonly string[],
 ): Promise<OwedRow[]> {
   const chosen = ids ? sql`and o.id = any(${[...ids]}::text[])` : sql``
-  const recent = ids
-    ? sql``
-    : sql`and greatest(o.due_on, o.extended_to) >= ${today}::date - ${sql.lit(reach)}`
+  const recent = ids ? sql`` : sql`and ${until} >= ${today}::date - ${sql.lit(reach)}`
   const { rows } = await sql<OwedRow>`
     select o.id, o.survey, o.period, r.version, o.enterprise, o.district, o.opened_at,
-      greatest(o.due_on, o.extended_to) as until, u.name, u.organisation, u.mail as email,
+      ${until} as until, u.name, u.organisation, u.mail as email,
       array(select m.working_days from statistics_reminder m where m.obligation = o.id
-        and m.kind = 'ladder' and m.counted_from = greatest(o.due_on, o.extended_to)) as gone
+        and m.kind = 'ladder' and m.counted_from = ${until}) as gone
     from statistics_obligation o
     join statistics_round r on r.survey = o.survey and r.period = o.period and r.locked_at is null
     join (${unitContacts(tx)}) u on u.id = o.enterprise
-    where o.latest is null and not o.exempt
+    ${sentBack}
+    where (o.latest is null or o.latest = 'returned') and not o.exempt
       and coalesce(o.closed_on > statistics_period_end(o.period), true) ${recent} ${chosen}
     order by o.enterprise, o.due_on, o.id`.execute(tx)
   return rows
