@@ -151,3 +151,22 @@ test('nothing to report is one click where last period’s rows hold no figure, 
   expect(store.state().rows).toHaveLength(2)
   expect(store.state().open.map((one) => one.edit)).toContain('MON-TOT-01')
 })
+
+const formOf = (id: string) => {
+  const at = new URL(`../../../city/wuhan-2016/surveys/${id}.yaml`, import.meta.url)
+  return Survey.parse(parse(readFileSync(at, 'utf8'))).versions[0]!
+}
+
+test('one click says that there is nothing: lines that only repeat last year go, figures stay until they are taken out', () => {
+  const begun = (cells: Record<string, string>) =>
+    openReturnStore(formOf('affiliates-annual'), context, { ...emptyReturn(1), cells }, newKey)
+  const repeated = { 'affiliates.a1.name': '甲', 'affiliates.a1.economy': 'US' }
+  const store = begun(repeated)
+  store.setNothingToReport(true)
+  expect(store.state().cells).toEqual({})
+  expect(store.state().open.filter((one) => one.severity === 'hard')).toEqual([])
+  const typed = begun({ ...repeated, 'affiliates.a1.sales': '5' })
+  typed.setNothingToReport(true)
+  expect(typed.state().cells).toMatchObject({ 'affiliates.a1.sales': '5' })
+  expect(typed.state().open.map((one) => one.edit)).toContain('FORM-NIL-02')
+})

@@ -16,6 +16,8 @@ export interface SyntheticForm {
   readonly cells: Readonly<Cells>
   /** As they should have been. */
   readonly right: Readonly<Cells>
+  /** 零申报: the firm had nothing of the kind in the period. */
+  readonly nothingToReport: boolean
 }
 
 /** What a firm did in a period: US dollars by flow and by business. */
@@ -221,8 +223,11 @@ export function syntheticForm(
   const right = maker.make(firm, businessOf(seed, firm, start, period), seed, draw)
   if (!right) return undefined
   const daysFromDue = daysFromDueOf(firm, draw)
+  const nothingToReport = Object.keys(right).length === 0
+  if (nothingToReport) return { daysFromDue, right, cells: right, nothingToReport }
   // In yuan where ten thousand yuan are asked for.
   const inYuan = draw() < firm.careless
   const wrong = maker.money.map((code) => [code, money(Number(right[code]) * 10_000)])
-  return { daysFromDue, right, cells: inYuan ? { ...right, ...Object.fromEntries(wrong) } : right }
+  const cells = inYuan ? { ...right, ...Object.fromEntries(wrong) } : right
+  return { daysFromDue, right, cells, nothingToReport }
 }

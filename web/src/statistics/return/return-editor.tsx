@@ -58,6 +58,18 @@ function Editor({ sheet }: { readonly sheet: ReturnSheet }) {
     setTarget({ cell })
     document.querySelector<HTMLElement>(`[data-address="${CSS.escape(cell)}"]`)?.focus()
   }
+  const nothing = (
+    <label className="s-nothing">
+      <input
+        type="checkbox"
+        checked={nothingToReport}
+        disabled={readOnly}
+        onChange={(event) => store.setNothingToReport(event.target.checked)}
+      />
+      <strong>{t(($) => $.statisticsReturn.nothing)}</strong>
+      <span className="k-quiet k-small">{t(($) => $.statisticsReturn.nothingHint)}</span>
+    </label>
+  )
   return (
     <ReturnPage sheet={sheet} received={received}>
       {!readOnly && (
@@ -75,19 +87,11 @@ function Editor({ sheet }: { readonly sheet: ReturnSheet }) {
           )}
         </div>
       )}
+      {!form.form.rows && form.form.sections.some((one) => one.repeats) && <Sheet>{nothing}</Sheet>}
       {form.form.rows && (
         <Sheet title={t(($) => $.statisticsReturn.rows)}>
           <div className="k-stack">
-            <label className="s-nothing">
-              <input
-                type="checkbox"
-                checked={nothingToReport}
-                disabled={readOnly}
-                onChange={(event) => store.setNothingToReport(event.target.checked)}
-              />
-              <strong>{t(($) => $.statisticsReturn.nothing)}</strong>
-              <span className="k-quiet k-small">{t(($) => $.statisticsReturn.nothingHint)}</span>
-            </label>
+            {nothing}
             <p className="k-quiet k-small k-noprint">{t(($) => $.statisticsReturn.rowsHint)}</p>
             <ReturnGrid store={store} form={form.form.rows} readOnly={readOnly} target={target} />
             <Totals store={store} rates={ground.rates} />

@@ -10,6 +10,7 @@ import type {
 } from '@wstc/domain/statistics/collection/model/content'
 import type { Finding } from '@wstc/domain/statistics/collection/model/finding'
 import type { SurveyVersion } from '@wstc/domain/statistics/collection/model/survey'
+import { findCell } from '@wstc/domain/statistics/collection/rules/cells'
 
 /** What the page draws; a new one after each change, with everything untouched still the same. */
 export interface ReturnState {
@@ -236,6 +237,16 @@ export function openReturnStore(
       if (chosen && state.rows.length > 0 && state.rows.every((row) => row.amount === '')) {
         keep()
         setRows([])
+      }
+      const typed = Object.keys(state.cells).filter((key) => {
+        const cell = key.includes('.') ? findCell(form.form, key) : undefined
+        return cell && !cell.prefill
+      })
+      const lines = Object.keys(state.cells).filter((key) => key.includes('.'))
+      if (chosen && lines.length > 0 && typed.length === 0) {
+        keep(state.cells)
+        const left = Object.entries(state.cells).filter(([key]) => !key.includes('.'))
+        setAll(state.rows, Object.fromEntries(left))
       }
       change({ nothingToReport: chosen })
     },

@@ -105,9 +105,46 @@ export function checkLines(form: Layout, section: string, book: Book): Finding[]
   ]
 }
 
-/** Cells that must be filled in and are not; of lines, those that were begun. */
+/**
+ * 零申报 of a form without rows: chosen, or owed where nothing is entered. A form of fixed cells alone
+ * says nothing by noughts. Of rows the survey's own edits say it.
+ */
+function checkNothing({ form, lineSections }: Layout, book: Book): Finding[] {
+  if (form.rows) return []
+  const lines = [...lineSections.keys()].reduce(
+    (sum, id) => sum + (book.lines.get(id)?.size ?? 0),
+    0,
+  )
+  const say = (edit: string, zh: string, en: string) => [hard(edit, 'return', zh, en, [])]
+  if (lineSections.size === 0) {
+    return book.nothingToReport
+      ? say(
+          'FORM-NIL-01',
+          '本表不作零申报：没有发生的指标请填 0。',
+          'This form takes noughts instead of nothing to report: enter 0 where there was none.',
+        )
+      : []
+  }
+  if (book.nothingToReport && lines > 0) {
+    return say(
+      'FORM-NIL-02',
+      `选择了零申报，但还有 ${lines} 行。请二者取一。`,
+      `Nothing to report was chosen, yet there are ${lines} lines. Keep one of the two.`,
+    )
+  }
+  return !book.nothingToReport && lines === 0
+    ? say(
+        'FORM-NIL-03',
+        '还没有填写。本期没有发生，请选零申报。',
+        'Nothing has been entered. If there was nothing, choose nothing to report.',
+      )
+    : []
+}
+
+/** What is said of the return as a whole: cells that must be filled in and are not; of lines, those that were begun. */
 export function checkRequired(form: Layout, book: Book): Finding[] {
-  if (book.nothingToReport) return []
+  const nothing = checkNothing(form, book)
+  if (book.nothingToReport) return nothing
   const keys = [...form.cells.values()].flatMap((cell) => (cell.required ? [cell.code] : []))
   for (const [id, section] of form.lineSections) {
     const codes = section.cells.filter((cell) => cell.required).map((cell) => cell.code)
@@ -115,7 +152,8 @@ export function checkRequired(form: Layout, book: Book): Finding[] {
       keys.push(...codes.map((code) => lineCell(id, line, code)))
     }
   }
-  return keys
+  const unfilled = keys
     .filter((key) => !book.cells.has(key))
     .map((key) => hard('FORM-CELL-01', `cells.${key}`, '此项必填。', 'This is required.'))
+  return [...nothing, ...unfilled]
 }

@@ -77,7 +77,9 @@ export function formFilingOf(
   const filedAt = at(row.due_on, 24 * days + 10 + (firm.index % 7))
   if (filedAt > now) return undefined
   const wrong = !past && made.cells !== made.right
-  const content = { ...emptyReturn(1), cells: wrong ? made.cells : made.right }
+  const cells = wrong ? made.cells : made.right
+  const { nothingToReport } = made
+  const content = { ...emptyReturn(1), cells, nothingToReport }
   return { row, filedAt, wrong, content }
 }
 
