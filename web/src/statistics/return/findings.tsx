@@ -1,4 +1,5 @@
 import type { Finding } from '@wstc/domain/statistics/collection/model/finding'
+import { everyAddress } from '@wstc/domain/statistics/collection/rules/explained'
 import { useId, useState, useSyncExternalStore } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useSay } from '../../i18n/language.ts'
@@ -15,7 +16,19 @@ interface FindingsProps {
 
 const order = { hard: 0, soft: 1, info: 2 } as const
 const lights = { hard: 'bad', soft: 'watch', info: 'none' } as const
-const most = 100
+/** So many findings of one edit stand by themselves; more are answered together. */
+const few = 5
+const most = 200
+
+function byEdit(findings: readonly Finding[]): Finding[][] {
+  const groups = new Map<string, Finding[]>()
+  for (const one of findings) {
+    const own = groups.get(one.edit)
+    if (own) own.push(one)
+    else groups.set(one.edit, [one])
+  }
+  return [...groups.values()]
+}
 
 /** What was found, the worst first, with the field for an explanation where one is wanted. */
 export function Findings({ store, readOnly, onGo }: FindingsProps) {
@@ -61,29 +74,110 @@ export function Findings({ store, readOnly, onGo }: FindingsProps) {
         )}
       </p>
       <ul className="s-findings">
-        {listed.slice(0, most).map((finding) => (
-          <Item
-            key={`${finding.edit} ${finding.address}`}
-            finding={finding}
-            store={store}
-            readOnly={readOnly}
-            onGo={onGo}
-          />
-        ))}
+        {byEdit(listed).map((found) =>
+          found.length > few ? (
+            <Many key={found[0]!.edit} found={found} {...{ store, readOnly, onGo }} />
+          ) : (
+            found.map((finding) => (
+              <Item
+                key={`${finding.edit} ${finding.address}`}
+                finding={finding}
+                {...{ store, readOnly, onGo }}
+              />
+            ))
+          ),
+        )}
       </ul>
     </Sheet>
+  )
+}
+
+/** What one edit found in many places: how many, one explanation for all, and each of them to unfold. */
+function Many({ found, ...more }: FindingsProps & { readonly found: readonly Finding[] }) {
+  const { t } = useTranslation()
+  const say = useSay()
+  const { store, readOnly } = more
+  const { open } = useSyncExternalStore(store.subscribe, store.state)
+  const [shown, setShown] = useState(false)
+  const { edit, severity, message } = found[0]!
+  const left = open.filter((one) => one.edit === edit).length
+  return (
+    <li>
+      <div className="k-row">
+        <StatusLight status={lights[severity]} label={t(($) => $.statisticsReturn[severity])} />
+        <span>{t(($) => $.statisticsReturn.foundTimes, { count: found.length })}</span>
+        {severity === 'soft' && left < found.length && (
+          <span className="k-quiet k-small">
+            {t(($) => $.statisticsReturn.stillOpen, { count: left })}
+          </span>
+        )}
+      </div>
+      <p>
+        {t(($) => $.statisticsReturn.forExample)} {say(message)}
+      </p>
+      {severity === 'soft' && (
+        <Explain
+          label={t(($) => $.statisticsReturn.explainTogether)}
+          of={{ edit, address: everyAddress }}
+          store={store}
+          readOnly={readOnly}
+        />
+      )}
+      <Action inline onClick={() => setShown(!shown)}>
+        {t(($) => $.statisticsReturn[shown ? 'foldFound' : 'unfoldFound'])}
+      </Action>
+      {shown && (
+        <ul className="s-findings">
+          {found.slice(0, most).map((finding) => (
+            <Item key={finding.address} finding={finding} {...more} />
+          ))}
+          {found.length > most && (
+            <li>{t(($) => $.statisticsReturn.foundMore, { count: found.length - most })}</li>
+          )}
+        </ul>
+      )}
+    </li>
+  )
+}
+
+interface ExplainProps extends Omit<FindingsProps, 'onGo'> {
+  readonly label: string
+  readonly of: { readonly edit: string; readonly address: string }
+}
+
+function Explain({ label, of, store, readOnly }: ExplainProps) {
+  const { t } = useTranslation()
+  const id = useId()
+  const { explanations } = useSyncExternalStore(store.subscribe, store.state)
+  const said =
+    explanations.find((one) => one.edit === of.edit && one.address === of.address)?.text ?? ''
+  const [typed, setTyped] = useState<string>()
+  return (
+    <div className="s-explain">
+      <label htmlFor={id}>{label}</label>
+      <textarea
+        id={id}
+        rows={2}
+        disabled={readOnly}
+        placeholder={t(($) => $.statisticsReturn.explanationHint)}
+        value={typed ?? said}
+        onChange={(event) => setTyped(event.target.value)}
+        onBlur={() => {
+          if (typed !== undefined) store.explain(of, typed.trim())
+          setTyped(undefined)
+        }}
+      />
+    </div>
   )
 }
 
 function Item({ finding, store, readOnly, onGo }: FindingsProps & { readonly finding: Finding }) {
   const { t } = useTranslation()
   const say = useSay()
-  const id = useId()
   const { rows, explanations } = useSyncExternalStore(store.subscribe, store.state)
-  const said =
-    explanations.find((one) => one.edit === finding.edit && one.address === finding.address)
-      ?.text ?? ''
-  const [typed, setTyped] = useState<string>()
+  const together = explanations.find(
+    (one) => one.edit === finding.edit && one.address === everyAddress,
+  )
   const cell = finding.cells[0]
   const key = /^rows\.([^.]+)/.exec(cell ?? '')?.[1]
   const row = key === undefined ? -1 : rows.findIndex((one) => one.key === key)
@@ -107,21 +201,19 @@ function Item({ finding, store, readOnly, onGo }: FindingsProps & { readonly fin
       </div>
       <p>{say(finding.message)}</p>
       {finding.severity === 'soft' && (
-        <div className="s-explain">
-          <label htmlFor={id}>{t(($) => $.statisticsReturn.explanation)}</label>
-          <textarea
-            id={id}
-            rows={2}
-            disabled={readOnly}
-            placeholder={t(($) => $.statisticsReturn.explanationHint)}
-            value={typed ?? said}
-            onChange={(event) => setTyped(event.target.value)}
-            onBlur={() => {
-              if (typed !== undefined) store.explain(finding, typed.trim())
-              setTyped(undefined)
-            }}
+        <>
+          {together && (
+            <p className="k-quiet">
+              {t(($) => $.statisticsReturn.explainedTogether, { text: together.text })}
+            </p>
+          )}
+          <Explain
+            label={t(($) => $.statisticsReturn.explanation)}
+            of={finding}
+            store={store}
+            readOnly={readOnly}
           />
-        </div>
+        </>
       )}
     </li>
   )
