@@ -1,3 +1,4 @@
+import { rowLimits } from '@wstc/domain/statistics/collection/model/content'
 import type { CityHall, Player } from '../access/city-hall.ts'
 import { accountAndDesk } from '../access/ownership/account-and-desk.ts'
 import { assessment } from '../access/ownership/assessment.ts'
@@ -38,6 +39,12 @@ export interface Planted {
   readonly places: ReadonlySet<string>
 }
 
+/** What is handed in is shorter than what a draft keeps. */
+function heldBy<S extends object>(field: string, schema: S): S {
+  const found = /rows\[\]\.(contract|note)$/.exec(field)?.[1] as 'contract' | 'note' | undefined
+  return found ? { ...schema, maxLength: rowLimits[found] } : schema
+}
+
 /**
  * Stores markup in every text that the API takes, on the ways that tests of access have through
  * every operation. What only names a thing that exists (`fixed`) stays as it is.
@@ -67,7 +74,7 @@ export async function plantFields(hall: CityHall, fixed: ReadonlySet<string>): P
           if (fixed.has(field)) return undefined
           count += 1
           put.set(field, `q${count}q`)
-          return markup(`q${count}q`, schema)
+          return markup(`q${count}q`, heldBy(field, schema))
         },
         fill,
       )

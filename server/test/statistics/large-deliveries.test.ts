@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { sql } from 'kysely'
 import pg from 'pg'
 import { expect, inject, test } from 'vitest'
@@ -71,17 +72,21 @@ test('a delivery whose database is lost midway leaves nothing, and goes in whole
   await admin.connect()
   let killed = 0
   // Once its rows go into the table of the transaction.
-  const kill = setInterval(async () => {
-    const found = await admin.query(
-      `select pg_terminate_backend(pid) from pg_stat_activity
-        where datname = $1 and query ilike '%delivered_row%'`,
-      [rows[0]!.name],
-    )
-    killed += found.rowCount ?? 0
-    if (killed > 0) clearInterval(kill)
-  }, 5)
+  let over = false
+  const killing = (async () => {
+    while (killed === 0 && !over) {
+      const found = await admin.query(
+        `select pg_terminate_backend(pid) from pg_stat_activity
+          where datname = $1 and query ilike '%delivered_row%'`,
+        [rows[0]!.name],
+      )
+      killed = found.rowCount ?? 0
+      await sleep(5)
+    }
+  })()
   await expect(clerk.upload(content)).rejects.toThrow('request/overloaded')
-  clearInterval(kill)
+  over = true
+  await killing
   await admin.end()
   expect(killed).toBeGreaterThan(0)
   expect(await inFigures(world)).toMatchObject({ rows: 0, units: 0 })

@@ -6,7 +6,9 @@ import { labelsOf, useNameOfCell } from '../cell-name.ts'
 import type { Review } from './queries.ts'
 
 /** What a figure of the comparison is called: an item with its flow, or a fixed cell. */
-export function useFigureName(data?: Review): (of: Pick<FigureLine, 'flow' | 'code'>) => string {
+export function useFigureName(
+  data?: Pick<Review, 'form'>,
+): (of: Pick<FigureLine, 'flow' | 'code'>) => string {
   const { t } = useTranslation()
   const say = useSay()
   const labels = data && labelsOf(data.form)

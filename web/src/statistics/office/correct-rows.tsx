@@ -65,7 +65,11 @@ export function CorrectRows({ content, form, whole, onChange }: Props) {
                   {say(rowFieldNames[field])}
                 </th>
               ))}
-              {whole && <th scope="col">{t(($) => $.statisticsOffice.takeOut)}</th>}
+              {whole && (
+                <th scope="col" className="s-nowrap">
+                  {t(($) => $.statisticsOffice.takeOut)}
+                </th>
+              )}
             </tr>
           </thead>
           <tbody>
@@ -115,7 +119,7 @@ export function CorrectRows({ content, form, whole, onChange }: Props) {
                     />
                   </td>
                   {whole && (
-                    <td>
+                    <td className="s-nowrap">
                       <Action
                         inline
                         label={`${t(($) => $.statisticsOffice.takeOut)} ${place + 1}`}

@@ -1,4 +1,4 @@
-import { useQueryClient } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import type { FlowTotals, QueueLine } from '@wstc/domain/statistics/review/contract/shapes'
 import { useEffect, useState } from 'react'
@@ -9,8 +9,9 @@ import { StatusLight } from '../../kit/status-light.tsx'
 import { DataTable } from '../../kit/table/data-table.tsx'
 import type { Column } from '../../kit/table/model.ts'
 import { useTableAddress } from '../../kit/table/state.ts'
+import { useFigureName } from './cell-name.ts'
 import { changeOf, shareText } from './change.ts'
-import { reviewApi } from './queries.ts'
+import { reviewApi, surveysQuery } from './queries.ts'
 import { AcceptAll, AcceptChosen } from './queue-accept.tsx'
 import { type Counts, moveByKey, Standing } from './queue-standing.tsx'
 import { type OfRound, useDistricts } from './units.tsx'
@@ -21,6 +22,9 @@ export function Queue({ survey, period }: OfRound) {
   const state = useTableAddress()
   const { districts, nameOf } = useDistricts()
   const [counts, setCounts] = useState<Counts>()
+  const surveys = useQuery(surveysQuery).data?.items
+  const form = surveys?.find((one) => one.id === survey)?.versions.at(-1)
+  const nameOfFigure = useFigureName(form && { form })
   const unweighed = counts?.unweighed ?? 0
   const client = useQueryClient()
   useEffect(() => {
@@ -64,11 +68,9 @@ export function Queue({ survey, period }: OfRound) {
           {shownImpact(row)}
           {row.decisive && (
             <div className="k-quiet k-small">
-              {t(
-                ($) =>
-                  $.statisticsOffice[row.decisive!.flow === 'cell' ? 'cells' : row.decisive!.flow],
-              )}{' '}
-              {row.decisive.code}
+              {row.decisive.flow === 'cell'
+                ? nameOfFigure(row.decisive)
+                : `${t(($) => $.statisticsOffice[row.decisive!.flow])} ${row.decisive.code}`}
             </div>
           )}
           {row.outliers > 0 && (

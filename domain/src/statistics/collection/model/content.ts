@@ -28,8 +28,9 @@ export const rowLimits: Readonly<Record<RowField, number>> = {
   note: 500,
 }
 
-/** A draft keeps whatever was typed or pasted, as long as a cell of a sheet may be. */
-const Typed = z.string().max(2000)
+/** A draft keeps what was typed or pasted, also where it is too long to be handed in. */
+const Typed = z.string().max(200)
+const TypedText = z.string().max(2000)
 
 /**
  * 明细行: one partner, item, mode and currency. Every field is text as typed: a draft may hold what
@@ -46,8 +47,8 @@ export const ReturnRow = z.strictObject({
   currency: Typed,
   /** In units of the currency, not in thousands. */
   amount: Typed,
-  contract: Typed.optional(),
-  note: Typed.optional(),
+  contract: TypedText.optional(),
+  note: TypedText.optional(),
 })
 export type ReturnRow = z.infer<typeof ReturnRow>
 

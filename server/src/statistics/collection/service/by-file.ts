@@ -1,14 +1,12 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { hexOf } from '@wstc/domain/kernel/hex'
-import { absent, Problem } from '@wstc/domain/kernel/problem'
+import { absent } from '@wstc/domain/kernel/problem'
 import type { ReturnFile, Submitted } from '@wstc/domain/statistics/collection/contract/shapes'
 import { checkInParts } from '@wstc/domain/statistics/collection/edits/verdict'
 import {
   type Explanation,
   mostRows,
   type ReturnContent,
-  rowFields,
-  rowLimits,
 } from '@wstc/domain/statistics/collection/model/content'
 import type { Finding } from '@wstc/domain/statistics/collection/model/finding'
 import { isNumericCell } from '@wstc/domain/statistics/collection/rules/cells'
@@ -26,24 +24,13 @@ import {
   saveDraftFile,
 } from '../store/returns.ts'
 import { readGround } from './ground.ts'
-import { type GivenFile, readFile } from './read-file.ts'
+import { type GivenFile, readFile, refuseTooLong } from './read-file.ts'
 import { conflict, getForm, getObligation, getRound } from './subjects.ts'
 import { submitReturn } from './submit.ts'
 
 /** As many findings as a person would look at before opening the file again. */
 const shown = 200
 const shownOfEdit = 20
-/** @throws Problem at the first text that no return can hold, so that nothing is ever cut */
-function refuseTooLong(book: ReadBook): void {
-  for (const row of book.rows ?? []) {
-    for (const field of rowFields) {
-      if ((row[field]?.length ?? 0) <= rowLimits[field]) continue
-      const { line = 0, column = '' } = book.places.get(`rows.${row.key}.${field}`) ?? {}
-      throw new Problem('desk/sheet-cell-too-long', { line, column })
-    }
-  }
-}
-
 const severities = ['hard', 'soft', 'info'] as const
 
 /** Findings with their places in the file, the worst first. */

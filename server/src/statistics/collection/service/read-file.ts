@@ -1,5 +1,11 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { Problem } from '@wstc/domain/kernel/problem'
+import {
+  ReturnRow,
+  type RowField,
+  rowFields,
+  rowLimits,
+} from '@wstc/domain/statistics/collection/model/content'
 import type { SurveyVersion } from '@wstc/domain/statistics/collection/model/survey'
 import type { ReadBook } from '@wstc/domain/statistics/collection/workbook/model'
 import { openReading } from '@wstc/domain/statistics/collection/workbook/read-book'
@@ -36,3 +42,24 @@ export async function readFile(
   if (!book) throw new Problem('statistics/sheet-without-columns')
   return book
 }
+
+/** @throws Problem at the first text that no return can hold, so that nothing is ever cut */
+export function refuseTooLong(
+  book: ReadBook,
+  limitOf: (field: RowField) => number = (field) => rowLimits[field],
+): void {
+  for (const row of book.rows ?? []) {
+    for (const field of rowFields) {
+      if ((row[field]?.length ?? 0) <= limitOf(field)) continue
+      const { line = 0, column = '' } = book.places.get(`rows.${row.key}.${field}`) ?? {}
+      throw new Problem('desk/sheet-cell-too-long', { line, column })
+    }
+  }
+}
+
+/** @throws Problem at the first text that not even a draft keeps */
+export const refuseUnkept = (book: ReadBook): void =>
+  refuseTooLong(book, (field) => {
+    const schema = ReturnRow.shape[field]
+    return ('unwrap' in schema ? schema.unwrap() : schema).maxLength ?? 0
+  })

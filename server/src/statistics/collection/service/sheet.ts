@@ -6,7 +6,7 @@ import type { Finding } from '@wstc/domain/statistics/collection/model/finding'
 import type { ReadBook } from '@wstc/domain/statistics/collection/workbook/model'
 import type { Call } from '../../../platform/serve.ts'
 import { readGround } from './ground.ts'
-import { type GivenFile, readFile } from './read-file.ts'
+import { type GivenFile, readFile, refuseUnkept } from './read-file.ts'
 import { getForm, getObligation, getRound } from './subjects.ts'
 
 type Read = ReplyInput<(typeof statisticsCollectionContract)['readReturnSheet']>
@@ -37,6 +37,7 @@ export async function readReturnSheet(
     return { form, ground: await readGround(tx, row) }
   })
   const book = await readFile(form, await take(), mostTyped)
+  refuseUnkept(book)
   const cells = Object.entries(book.cells).filter(([, text]) => text !== '')
   const content: ReturnContent = {
     formVersion: form.version,
