@@ -35,6 +35,8 @@ export function Queue({ survey, period }: OfRound) {
     )
     return () => clearTimeout(timer)
   }, [unweighed, client])
+  const shortName = ({ flow, code }: NonNullable<QueueLine['decisive']>): string =>
+    flow === 'cell' ? nameOfFigure({ flow, code }) : `${t(($) => $.statisticsOffice[flow])} ${code}`
   const shownImpact = (row: QueueLine): string => {
     if (!row.weighed) return t(($) => $.statisticsOffice.weighing)
     return row.impact === null ? t(($) => $.statisticsOffice.impactUnknown) : shareText(row.impact)
@@ -66,13 +68,7 @@ export function Queue({ survey, period }: OfRound) {
       render: (row) => (
         <>
           {shownImpact(row)}
-          {row.decisive && (
-            <div className="k-quiet k-small">
-              {row.decisive.flow === 'cell'
-                ? nameOfFigure(row.decisive)
-                : `${t(($) => $.statisticsOffice[row.decisive!.flow])} ${row.decisive.code}`}
-            </div>
-          )}
+          {row.decisive && <div className="k-quiet k-small">{shortName(row.decisive)}</div>}
           {row.outliers > 0 && (
             <StatusLight
               status="watch"
