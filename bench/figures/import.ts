@@ -1,8 +1,7 @@
 import { cp } from 'node:fs/promises'
 import { join } from 'node:path'
 import { linesAsCsv, syntheticLine } from '@wstc/domain/statistics/synthetic/lines'
-import pg from 'pg'
-import { copyIn } from '../../server/src/platform/database-copy.ts'
+import { bareCopy } from '../bare-copy.ts'
 import { call, formOf } from '../call.ts'
 import type { Figure, Line } from '../figure.ts'
 import type { Ground } from '../ground.ts'
@@ -14,27 +13,19 @@ const inReturn = 100_000
 const clerk = 'demo-statistician'
 
 /** The same lines by COPY alone, into a table of the same columns with its key. */
-async function bareCopy({ url }: Ground, rows: number): Promise<number> {
-  const client = new pg.Client({ connectionString: url })
-  await client.connect()
-  try {
-    await client.query(`create temp table bare_line (obligation text, version int, place int, key text,
-      flow text, item text, partner text, mode text, currency text, amount numeric, usd numeric,
-      contract text, note text, primary key (obligation, version, place))`)
-    const text = Array.from({ length: rows }, (_, n) => {
+const bareLines = ({ url }: Ground, rows: number): Promise<number> =>
+  bareCopy(
+    url,
+    `obligation text, version int, place int, key text, flow text, item text, partner text, mode text,
+      currency text, amount numeric, usd numeric, contract text, note text,
+      primary key (obligation, version, place)`,
+    rows,
+    (n) => {
       const { key, flow, item, partner, mode, currency, amount } = syntheticLine(n)
-      const values = ['bench', 1, n, key, flow, item, partner, mode, currency, amount, amount]
-      return `${values.join('\t')}\t\\N\t\\N\n`
-    }).join('')
-    const bytes = Buffer.from(text)
-    async function* pieces(): AsyncGenerator<Buffer> {
-      for (let at = 0; at < bytes.length; at += 65_536) yield bytes.subarray(at, at + 65_536)
-    }
-    return (await timed(() => copyIn(client, 'copy bare_line from stdin', pieces()))).took
-  } finally {
-    await client.end()
-  }
-}
+      const values = [key, flow, item, partner, mode, currency, amount, amount]
+      return ['bench', 1, n, ...values, '\\N', '\\N']
+    },
+  )
 
 interface Imported {
   readonly file: {
@@ -60,7 +51,7 @@ async function inReturns(ground: Ground, count: number): Promise<Line[]> {
   }
   const open = () => call<Opened>(ground, path, { method: 'GET', cookie })
   const csv = linesAsCsv(count)
-  const bare = await bareCopy(ground, count)
+  const bare = await bareLines(ground, count)
   const took: number[] = []
   let imported: Imported | undefined
   // The first compiles what the next ones run.
@@ -196,7 +187,7 @@ async function inDeliveries(ground: Ground, rows: number): Promise<Line[]> {
     const own = { ...ground, server }
     const few = await deliverSome(own, Math.min(fewLines, rows))
     const lines = [
-      deliveryLine(few, await bareCopy(ground, few.count), {
+      deliveryLine(few, await bareLines(ground, few.count), {
         bar: 'memory for the next line',
         measured: `at most ${megabytes(few.most)}`,
         met: true,
@@ -205,7 +196,7 @@ async function inDeliveries(ground: Ground, rows: number): Promise<Line[]> {
     if (rows < manyLines) return lines
     const many = await deliver(own, manyLines)
     const growth = Math.max(0, many.most - few.most)
-    const bare = await bareCopy(ground, manyLines)
+    const bare = await bareLines(ground, manyLines)
     const line = deliveryLine(many, bare, {
       bar: `≤ ${megabytes(mostGrowth)} more memory than at 100,000 lines`,
       measured: `${megabytes(growth)} more than at ${few.count.toLocaleString('en')} lines, at most ${megabytes(many.most)}`,

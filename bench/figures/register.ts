@@ -1,6 +1,5 @@
 import { syntheticUscc } from '@wstc/domain/statistics/synthetic/uscc'
-import pg from 'pg'
-import { copyIn } from '../../server/src/platform/database-copy.ts'
+import { bareCopy } from '../bare-copy.ts'
 import { call, formOf } from '../call.ts'
 import type { Figure, Line } from '../figure.ts'
 import type { Ground } from '../ground.ts'
@@ -23,23 +22,14 @@ const lineOf = (n: number): string[] => [
   `027${80_000_000 + n}`,
 ]
 
-async function bareCopy({ url }: Ground, rows: number): Promise<number> {
-  const client = new pg.Client({ connectionString: url })
-  await client.connect()
-  try {
-    await client.query(`create temp table bare_firm (id text primary key, uscc text unique, name text,
-      district text, size text, contact text, phone text)`)
-    const bytes = Buffer.from(
-      Array.from({ length: rows }, (_, n) => `f${n}\t${lineOf(n).join('\t')}\n`).join(''),
-    )
-    async function* pieces(): AsyncGenerator<Buffer> {
-      for (let at = 0; at < bytes.length; at += 65_536) yield bytes.subarray(at, at + 65_536)
-    }
-    return (await timed(() => copyIn(client, 'copy bare_firm from stdin', pieces()))).took
-  } finally {
-    await client.end()
-  }
-}
+const bareFirms = ({ url }: Ground, rows: number): Promise<number> =>
+  bareCopy(
+    url,
+    `id text primary key, uscc text unique, name text, district text, size text, contact text,
+      phone text`,
+    rows,
+    (n) => [`f${n}`, ...lineOf(n)],
+  )
 
 interface Preview {
   readonly id: string
@@ -54,7 +44,7 @@ export const register: Figure = {
     const count = Math.min(most, rows)
     const cookie = ground.sessions.of(clerk)
     const csv = [header, ...Array.from({ length: count }, (_, n) => lineOf(n).join(','))].join('\n')
-    const bare = await bareCopy(ground, count)
+    const bare = await bareFirms(ground, count)
     let held = ground.server.memory()
     const watch = setInterval(() => {
       held = Math.max(held, ground.server.memory())

@@ -7,11 +7,11 @@ import { statisticsFollowUpContract } from '@wstc/domain/statistics/follow-up/co
 import { statisticsReviewContract } from '@wstc/domain/statistics/review/contract'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { enqueue } from '../../src/platform/jobs.ts'
-import { startWorker } from '../../src/platform/worker.ts'
 import { syncOffices } from '../../src/registry/offices.ts'
 import { statisticsFollowUpJobs } from '../../src/statistics/follow-up/jobs.ts'
 import { statisticsReviewJobs } from '../../src/statistics/review/jobs.ts'
 import { refusalOf } from '../setup/browser.ts'
+import { runJobs } from '../setup/jobs.ts'
 import type { SignedIn } from '../setup/world.ts'
 import { askedInTime } from './asked-in-time.ts'
 import type { Desk } from './collection-world.ts'
@@ -46,14 +46,7 @@ let desk: Desk
 let unit: { id: string; organisation: string }
 
 async function work(): Promise<void> {
-  const worker = startWorker(world.platform, {
-    handlers: [...statisticsFollowUpJobs, ...statisticsReviewJobs],
-    schedules: [],
-    subscribers: [],
-    idleMs: 60_000,
-  })
-  await worker.drain()
-  await worker.stop()
+  await runJobs(world.platform, [...statisticsFollowUpJobs, ...statisticsReviewJobs])
 }
 /** The clock's job of the day, as often as one likes. */
 async function climb(): Promise<void> {

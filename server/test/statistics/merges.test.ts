@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { enqueue } from '../../src/platform/jobs.ts'
-import { startWorker } from '../../src/platform/worker.ts'
 import { statisticsCollectionJobs } from '../../src/statistics/collection/jobs.ts'
 import { oweAfterMerge } from '../../src/statistics/collection/service/follow-merge.ts'
+import { runJobs } from '../setup/jobs.ts'
 import { follow, mergeEntries } from '../setup/merge.ts'
 import { content, row } from './collection-world.ts'
 import { type Office, openReviewWorld, type ReviewWorld, survey } from './review-world.ts'
@@ -114,14 +114,7 @@ test('what is sent back after the merge is owed by the entry that is kept from t
   await officer.sendReturnBack({ params: { obligation }, revision, body })
   const now = world.platform.clock.now()
   await world.asSystem((tx) => enqueue({ tx, now }, { kind: 'statistics.open-rounds' }))
-  const worker = startWorker(world.platform, {
-    handlers: statisticsCollectionJobs,
-    schedules: [],
-    subscribers: [],
-    idleMs: 60_000,
-  })
-  await worker.drain()
-  await worker.stop()
+  await runJobs(world.platform, statisticsCollectionJobs)
   const states = (await owed(period)).map((one) => [one.enterprise.id, one.state] as const)
   expect(states.filter(([id]) => id === drop.id)).toEqual([[drop.id, 'closed']])
   expect(states.filter(([id]) => id === keep.id).map(([, state]) => state)).toEqual(['extended'])

@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { startWorker } from '../../src/platform/worker.ts'
 import { statisticsCollectionJobs } from '../../src/statistics/collection/jobs.ts'
 import { refusalOf } from '../setup/browser.ts'
+import { runJobs } from '../setup/jobs.ts'
 import { content, type Desk, row } from './collection-world.ts'
 import { exported, type Office, openReviewWorld, type ReviewWorld, survey } from './review-world.ts'
 
@@ -38,14 +38,7 @@ const queue = async (period = march) =>
 async function enterRate(month: string, currency: string, perUsd: string): Promise<void> {
   const rates = [{ currency, perUsd, status: 'unverified' as const }]
   await officer.enterRates({ body: { month, source: '中国外汇交易中心', rates } })
-  const worker = startWorker(world.platform, {
-    handlers: statisticsCollectionJobs,
-    schedules: [],
-    subscribers: [],
-    idleMs: 3_600_000,
-  })
-  await worker.drain()
-  await worker.stop()
+  await runJobs(world.platform, statisticsCollectionJobs)
   await world.weigh()
 }
 

@@ -4,9 +4,9 @@ import { statisticsCollectionContract } from '@wstc/domain/statistics/collection
 import type { ReturnRow } from '@wstc/domain/statistics/collection/model/content'
 import { statisticsReviewContract } from '@wstc/domain/statistics/review/contract'
 import type { Client } from '@wstc/sdk/client'
-import { startWorker } from '../../src/platform/worker.ts'
 import { statisticsReviewJobs } from '../../src/statistics/review/jobs.ts'
 import { secondsBetweenWeighings } from '../../src/statistics/review/service/weigh.ts'
+import { runJobs } from '../setup/jobs.ts'
 import type { TestPerson } from '../setup/world.ts'
 import {
   type CollectionWorld,
@@ -49,11 +49,7 @@ export async function openReviewWorld(): Promise<ReviewWorld> {
     weigh: async () => {
       // One weighing follows another no sooner than this.
       world.advance(secondsBetweenWeighings * 1000)
-      const { platform } = world
-      const parts = { handlers: statisticsReviewJobs, schedules: [], subscribers: [] }
-      const worker = startWorker(platform, { ...parts, idleMs: 3_600_000 })
-      await worker.drain()
-      await worker.stop()
+      await runJobs(world.platform, statisticsReviewJobs)
     },
     handIn: async (desk, period, rows, reason = '') => {
       const { items } = await desk.listOwnReturns({ query: { survey, period } })

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { enqueue } from '../../src/platform/jobs.ts'
-import { startWorker } from '../../src/platform/worker.ts'
 import { statisticsCollectionJobs } from '../../src/statistics/collection/jobs.ts'
+import { runJobs } from '../setup/jobs.ts'
 import { content } from './collection-world.ts'
 import { type Office, openReviewWorld, type ReviewWorld } from './review-world.ts'
 
@@ -28,16 +28,9 @@ let quiet: Office
 let small: Office
 
 const morning = async (): Promise<void> => {
-  const worker = startWorker(world.platform, {
-    handlers: statisticsCollectionJobs,
-    schedules: [],
-    subscribers: [],
-    idleMs: 60_000,
-  })
   const now = world.platform.clock.now()
   await world.asSystem((tx) => enqueue({ tx, now }, { kind: 'statistics.open-rounds' }))
-  await worker.drain()
-  await worker.stop()
+  await runJobs(world.platform, statisticsCollectionJobs)
 }
 const owes = async (who: Office) =>
   (await who.listOwnReturns({ query: {} })).items

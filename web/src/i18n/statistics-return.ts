@@ -188,6 +188,10 @@ export const statisticsReturn = texts({
   saving: { zh: '正在保存草稿……', en: 'Saving the draft …' },
   unsaved: { zh: '有未保存的修改', en: 'Not saved yet' },
   saveFailed: { zh: '草稿没有存上，正在重试', en: 'The draft could not be saved; trying again' },
+  saveRefused: {
+    zh: '草稿没有存上：{{why}}。请改短或改正后会自动保存，内容还在本页。',
+    en: 'The draft could not be saved: {{why}}. It is saved as soon as that is put right; what you typed is still on this page.',
+  },
   conflict: {
     zh: '同事刚保存过这张报表的草稿。您的修改还在本页，没有丢失。',
     en: 'A colleague has just saved this draft. Your changes are still on this page.',

@@ -10,29 +10,37 @@ type Labels = ReadonlyMap<string, { readonly zh: string; readonly en: string }>
 export const labelsOf = ({ form }: Pick<SurveyVersion, 'form'>): Labels =>
   new Map(form.sections.flatMap(({ cells }) => cells.map((one) => [one.code, one.label])))
 
+type Business = Pick<ReturnRow, 'flow' | 'item' | 'partner' | 'currency'>
+
+/** What a line of a return is called: what is done with whom, and in which currency. */
+export function useNameOfRow(): (row: Business) => string {
+  const { t } = useTranslation()
+  const say = useSay()
+  return ({ flow, item, partner, currency }) => {
+    const [itemKnown, economy] = [findEbopsItem(item), findEconomy(partner)]
+    return [
+      t(($) => $.statisticsOffice[flow === 'import' ? 'import' : 'export']),
+      item,
+      itemKnown ? say(itemKnown.name) : '',
+      economy ? say(economy.name) : partner,
+      currency,
+    ].join(' ')
+  }
+}
+
 /** What a cell of a return is called, by its address; the address where its line is gone. */
 export function useNameOfCell(
   form: Pick<SurveyVersion, 'form'>,
   rows: readonly ReturnRow[],
 ): (address: string) => string {
-  const { t } = useTranslation()
   const say = useSay()
+  const nameOfRow = useNameOfRow()
   const labels = labelsOf(form)
   return (address) => {
     const [kind, key = '', ...rest] = address.split('.')
     if (kind === 'rows') {
       const row = rows.find((one) => one.key === key)
-      if (!row) return address
-      const item = findEbopsItem(row.item)
-      const partner = findEconomy(row.partner)
-      const flow = row.flow === 'import' ? 'import' : 'export'
-      return [
-        t(($) => $.statisticsOffice[flow]),
-        row.item,
-        item ? say(item.name) : '',
-        partner ? say(partner.name) : row.partner,
-        row.currency,
-      ].join(' ')
+      return row ? nameOfRow(row) : address
     }
     const label = labels.get(rest.at(-1) ?? key)
     return label ? say(label) : address

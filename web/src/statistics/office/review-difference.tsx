@@ -1,9 +1,7 @@
-import { findEbopsItem } from '@wstc/domain/kernel/codes/ebops'
-import { findEconomy } from '@wstc/domain/kernel/codes/economies'
 import type { Difference } from '@wstc/domain/statistics/review/contract/shapes'
 import { useTranslation } from 'react-i18next'
-import { useSay } from '../../i18n/language.ts'
 import { formatNumber } from '../../kit/number.ts'
+import { useNameOfRow } from '../cell-name.ts'
 import { useCellName } from './cell-name.ts'
 import { changeOf } from './change.ts'
 import type { Review } from './queries.ts'
@@ -20,24 +18,15 @@ const figure = (text: string | null): string =>
 /** What a return says otherwise than the version that was accepted or sent back. */
 export function Differs({ data, difference }: Props) {
   const { t } = useTranslation()
-  const say = useSay()
   const nameOf = useCellName(data)
+  const nameOfRow = useNameOfRow()
   const { since, rows, cells, nothingToReport } = difference
-  const nameOfRow = (row: Difference['rows'][number]): string => {
-    const item = findEbopsItem(row.item)
-    const partner = findEconomy(row.partner)
-    const flow = row.flow === 'import' ? 'import' : 'export'
-    return [
-      t(($) => $.statisticsOffice[flow]),
-      row.item,
-      item ? say(item.name) : '',
-      partner ? say(partner.name) : row.partner,
-      row.currency,
-      row.contract,
-    ].join(' ')
-  }
   const lines = [
-    ...rows.map((row) => ({ key: JSON.stringify(row), name: nameOfRow(row), ...row })),
+    ...rows.map((row) => ({
+      key: JSON.stringify(row),
+      name: `${nameOfRow(row)} ${row.contract}`,
+      ...row,
+    })),
     ...cells.map((cell) => ({ ...cell, name: nameOf(`cells.${cell.key}`) })),
   ]
   return (

@@ -1,11 +1,14 @@
 import { ApiProblem } from '@wstc/sdk/client'
 import { useEffect, useRef, useState, useSyncExternalStore } from 'react'
+import { tell, tellFault } from '../../i18n/problems.ts'
 import { collectionApi } from '../queries.ts'
 import type { ReturnStore } from './store.ts'
 
 export type Saving =
   | { readonly is: 'idle' | 'unsaved' | 'saving' | 'failed' | 'conflict' }
   | { readonly is: 'saved'; readonly at: string }
+  /** What is typed cannot be kept as it is: sending it again would not help. */
+  | { readonly is: 'refused'; readonly why: string }
 
 const pause = 1200
 const again = 5000
@@ -35,10 +38,14 @@ export function useAutosave(obligation: string, revision: number, store: ReturnS
         saved.current = now
         setSaving({ is: 'saved', at: reply.savedAt })
       } catch (error) {
-        const meanwhile =
-          error instanceof ApiProblem && error.problem.code === 'request/changed-meanwhile'
-        if (meanwhile) stopped.current = true
-        setSaving({ is: meanwhile ? 'conflict' : 'failed' })
+        const problem = error instanceof ApiProblem ? error.problem : undefined
+        if (problem?.code === 'request/changed-meanwhile') {
+          stopped.current = true
+          setSaving({ is: 'conflict' })
+        } else if (problem?.status === 400) {
+          const [field] = problem.fields ?? []
+          setSaving({ is: 'refused', why: field ? tellFault(field) : tell(error) })
+        } else setSaving({ is: 'failed' })
       }
     }
     running.current = work()

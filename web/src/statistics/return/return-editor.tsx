@@ -9,6 +9,7 @@ import { Action } from '../../kit/layout/action.tsx'
 import { Page, Sheet } from '../../kit/layout/page.tsx'
 import { Loaded } from '../../kit/loaded.tsx'
 import { formatMoment } from '../../kit/number.ts'
+import { StatusLight } from '../../kit/status-light.tsx'
 import { DueWords } from '../due-words.tsx'
 import { ownReturnQuery, type ReturnSheet, type Submitted } from '../queries.ts'
 import { StateMark } from '../state-mark.tsx'
@@ -223,6 +224,14 @@ function SavingWords({ saving, onTheirs, onMine }: SavingProps) {
         <Action onClick={onMine}>{t(($) => $.statisticsReturn.keepMine)}</Action>
         <Action onClick={onTheirs}>{t(($) => $.statisticsReturn.loadTheirs)}</Action>
       </span>
+    )
+  }
+  if (saving.is === 'refused') {
+    return (
+      <StatusLight
+        status="bad"
+        label={t(($) => $.statisticsReturn.saveRefused, { why: saving.why })}
+      />
     )
   }
   const words = {

@@ -23,8 +23,13 @@ export async function checkReady(
   ground: ReturnGround,
 ): Promise<Pick<Verdict, 'findings'>> {
   const verdict = await checkInParts(form, ground, content, nextTurn)
-  const { open } = verdict
-  if (open.length === 0) return verdict
+  refuseOpen(verdict.open)
+  return verdict
+}
+
+/** @throws Problem where findings still keep a return from being taken */
+export function refuseOpen(open: readonly Finding[]): void {
+  if (open.length === 0) return
   const hard = open.filter((one) => one.severity === 'hard').length
   throw new Problem(
     'statistics/return-not-ready',

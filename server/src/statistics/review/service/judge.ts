@@ -5,28 +5,19 @@ import { sumDecimalTexts } from '@wstc/domain/kernel/decimal'
 import type { ReplyInput } from '@wstc/domain/kernel/endpoint'
 import { Problem } from '@wstc/domain/kernel/problem'
 import type { UnitObligation } from '@wstc/domain/statistics/collection/contract/rounds'
-import type {
-  CellComment,
-  ReturnGround,
-  Verdict,
-} from '@wstc/domain/statistics/collection/contract/shapes'
-import { checkInParts } from '@wstc/domain/statistics/collection/edits/verdict'
-import {
-  mostTyped,
-  type ReturnContent,
-  type ReturnRow,
-} from '@wstc/domain/statistics/collection/model/content'
-import type { SurveyVersion } from '@wstc/domain/statistics/collection/model/survey'
+import type { CellComment, Verdict } from '@wstc/domain/statistics/collection/contract/shapes'
+import { checkInParts, openFindings } from '@wstc/domain/statistics/collection/edits/verdict'
+import { mostTyped, type ReturnContent } from '@wstc/domain/statistics/collection/model/content'
 import { isNumericCell } from '@wstc/domain/statistics/collection/rules/cells'
-import { everyAddress } from '@wstc/domain/statistics/collection/rules/explained'
 import { tidyReturn } from '@wstc/domain/statistics/collection/rules/tidy'
 import type { statisticsReviewContract } from '@wstc/domain/statistics/review/contract'
+import { answeredBy, withLines } from '@wstc/domain/statistics/review/correction'
 import { recordAct, sha256 } from '../../../audit/index.ts'
 import { newId } from '../../../platform/ids.ts'
 import type { Call } from '../../../platform/serve.ts'
 import { findUnit } from '../../../registry/index.ts'
 import { readGround } from '../../collection/service/ground.ts'
-import { checkReady, keepVersion } from '../../collection/service/keep-version.ts'
+import { keepVersion, refuseOpen } from '../../collection/service/keep-version.ts'
 import { showUnitOf } from '../../collection/service/obligations.ts'
 import {
   conflict,
@@ -138,39 +129,6 @@ export async function sendReturnBack(
   return show(call, id)
 }
 
-/** The content, in which the officer's reason answers what a correction makes the edits ask anew. */
-async function explained(
-  form: SurveyVersion,
-  ground: ReturnGround,
-  content: ReturnContent,
-  reason: string,
-): Promise<ReturnContent> {
-  const { open } = await checkInParts(form, ground, content, nextTurn)
-  const asked = open.filter((one) => one.severity === 'soft')
-  const edits = [...new Set(asked.map((one) => one.edit))]
-  if (edits.length === 0) return content
-  const said = edits.map((edit) => ({ edit, address: everyAddress, text: reason }))
-  const kept = content.explanations.filter(
-    (one) => one.address !== everyAddress || !edits.includes(one.edit),
-  )
-  return { ...content, explanations: [...kept, ...said] }
-}
-
-/** The lines of a return with some of them in other words. @throws Problem at a line that it has not */
-function withLines(rows: readonly ReturnRow[], changed: readonly ReturnRow[]): ReturnRow[] {
-  const places = new Map(rows.map((row, place) => [row.key, place]))
-  const result = [...rows]
-  changed.forEach((row, at) => {
-    const place = places.get(row.key)
-    if (place === undefined) {
-      const path = `content.rows.${at}.key`
-      throw new Problem('request/invalid', {}, [{ path, code: 'field/not-an-option' }])
-    }
-    result[place] = row
-  })
-  return result
-}
-
 /** A version in the officer's words: the same edits hold, the reason is kept, the unit is told. */
 export async function correctReturn(
   call: Call,
@@ -199,10 +157,11 @@ export async function correctReturn(
     ? { ...input.content, rows: withLines(said.rows, input.content.rows) }
     : input.content
   const typed = tidyReturn(whole, (cell) => isNumericCell(form.form, cell))
+  if (canonicalJson(said) === canonicalJson(typed)) throw new Problem('statistics/unchanged')
   const ground = await readGround(tx, row)
-  const content = await explained(form, ground, typed, input.reason)
-  if (canonicalJson(said) === canonicalJson(content)) throw new Problem('statistics/unchanged')
-  const { findings } = await checkReady(form, content, ground)
+  const { findings, open } = await checkInParts(form, ground, typed, nextTurn)
+  const content = answeredBy(typed, open, input.reason)
+  refuseOpen(openFindings(findings, content.explanations))
   const version = row.version + 1
   const { uscc } = (await findUnit(tx, row.enterprise))!
   const { survey, period } = row
