@@ -30,6 +30,7 @@ import type { WorkerParts } from './platform/worker.ts'
 import { registryJobs } from './registry/jobs.ts'
 import { serveRegistry } from './registry/routes.ts'
 import { enterpriseSearcher } from './registry/search.ts'
+import { movedTopic } from './registry/service/edit.ts'
 import { mergedTopic } from './registry/service/merging.ts'
 import { demoReturnsJob } from './statistics/collection/demo/job.ts'
 import {
@@ -38,6 +39,7 @@ import {
 } from './statistics/collection/jobs.ts'
 import { serveStatisticsCollection } from './statistics/collection/routes.ts'
 import { oweAfterMerge } from './statistics/collection/service/follow-merge.ts'
+import { oweWhereItIs } from './statistics/collection/service/follow-move.ts'
 import { readMonthRates } from './statistics/collection/service/rates.ts'
 import { statisticsFollowUpJobs, statisticsFollowUpSchedules } from './statistics/follow-up/jobs.ts'
 import { serveStatisticsFollowUp } from './statistics/follow-up/routes.ts'
@@ -106,6 +108,7 @@ export function workOf(mailer: Mailer, feeder: Feeder): WorkerParts {
       takeOverFigures(offshoreTopic),
       followMerge(mergedTopic),
       oweAfterMerge(mergedTopic),
+      oweWhereItIs(movedTopic),
     ],
   }
 }

@@ -56,6 +56,10 @@ export const actionWords: Readonly<Record<string, Bilingual>> = {
     zh: '报送义务随企业登记合并',
     en: 'What a unit owed followed the merge of its enterprise',
   },
+  'statistics.obligation.lift': {
+    zh: '取消免报、延期或停业登记',
+    en: 'Took back an exemption, an extension or a closure',
+  },
   'statistics.obligation.close': { zh: '登记停业', en: 'Recorded that a unit has ceased' },
   'statistics.return.list': { zh: '查看审核队列', en: 'Looked through the review queue' },
   'statistics.return.read': { zh: '查看报表', en: 'Read a return' },

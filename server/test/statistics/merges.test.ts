@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { enqueue } from '../../src/platform/jobs.ts'
 import { statisticsCollectionJobs } from '../../src/statistics/collection/jobs.ts'
 import { oweAfterMerge } from '../../src/statistics/collection/service/follow-merge.ts'
+import { refusalOf } from '../setup/browser.ts'
 import { runJobs } from '../setup/jobs.ts'
 import { follow, mergeEntries } from '../setup/merge.ts'
 import { content, row } from './collection-world.ts'
@@ -118,4 +119,49 @@ test('what is sent back after the merge is owed by the entry that is kept from t
   const states = (await owed(period)).map((one) => [one.enterprise.id, one.state] as const)
   expect(states.filter(([id]) => id === drop.id)).toEqual([[drop.id, 'closed']])
   expect(states.filter(([id]) => id === keep.id).map(([, state]) => state)).toEqual(['extended'])
+})
+
+test('whoever signs in for the kept entry reads what the merged one handed in, and changes nothing of it', async () => {
+  const [period, next] = ['2017-08', '2017-09']
+  const drop = await world.enterprise()
+  const keep = await world.enterprise()
+  const dropDesk = await world.desk('enterprise-reporter', drop.organisation)
+  const keepDesk = await world.desk('enterprise-reporter', keep.organisation)
+  const stranger = await world.desk('enterprise-reporter', (await world.enterprise()).organisation)
+  await officer.openRound({ body: { survey, period } })
+  const obligation = await world.handIn(dropDesk, period, [row({ amount: '4321' })])
+  const { items } = await officer.listObligations({ query: { survey, period, limit: 100 } })
+  const { revision } = items.find((one) => one.id === obligation)!
+  await officer.acceptReturn({ params: { obligation }, revision, body: {} })
+  const params = { obligation }
+  expect(await refusalOf(keepDesk.openOwnReturn({ params }))).toBe('request/not-found')
+  await merge(drop.id, keep.id)
+
+  const sheet = await keepDesk.openOwnReturn({ params })
+  expect(sheet).toMatchObject({ locked: true, content: { rows: [{ amount: '4321' }] } })
+  const listed = (await keepDesk.listOwnReturns({ query: { survey, period } })).items
+  expect(listed.map((one) => one.id)).toContain(obligation)
+  const body = { content: content([row({ amount: '1' })]), source: 'grid' } as const
+  for (const act of [
+    keepDesk.saveReturnDraft({ params, revision: 0, body }),
+    keepDesk.submitReturn({
+      params,
+      revision: sheet.line.revision,
+      body: { content: body.content, reason: '更正' },
+    }),
+  ]) {
+    expect(await refusalOf(act)).toBe('request/not-found')
+  }
+  expect(await refusalOf(stranger.openOwnReturn({ params }))).toBe('request/not-found')
+
+  // What it reported is the past of the kept entry: in prefilling, in the edits and in the review.
+  await officer.openRound({ body: { survey, period: next } })
+  const own = (await keepDesk.listOwnReturns({ query: { survey, period: next } })).items[0]
+  expect(own).toBeDefined()
+  const opened = await keepDesk.openOwnReturn({ params: { obligation: own!.id } })
+  expect(opened.ground.lastPeriod?.content.rows).toMatchObject([{ amount: '4321' }])
+  const sent = await world.handIn(keepDesk, next, [row({ amount: '5000' })])
+  await world.weigh()
+  const review = await officer.openReview({ params: { obligation: sent } })
+  expect(review.figures).toContainEqual(expect.objectContaining({ lastPeriod: '4321.00' }))
 })

@@ -71,6 +71,7 @@ export const statisticsOffice = texts({
   version: { zh: '版本', en: 'Version' },
   submittedAt: { zh: '报送时间', en: 'Handed in' },
   extendedTo: { zh: '延期至{{day}}', en: 'Extended to {{day}}' },
+  lift: { zh: '取消已办的免报、延期或停业', en: 'Take back what was granted' },
   relief: { zh: '免报、延期、停业', en: 'Exempt, extend, close' },
   reliefKind: { zh: '办理事项', en: 'What is done' },
   exempt: { zh: '免报', en: 'Exempt' },

@@ -37,7 +37,10 @@ export function mergeFacts(
   for (const key of joined) {
     if (!take.includes(key)) merged[key] = union<unknown>(keep[key], drop[key])
   }
-  const facts = merged as EnterpriseFacts
+  const whole = merged as EnterpriseFacts
+  // A branch and its head office that turn out to be one have no head office of their own.
+  const ownHead = whole.head === keep.uscc || whole.head === drop.uscc
+  const facts = ownHead ? { ...whole, head: null } : whole
   const other = facts.name === keep.name ? drop.name : keep.name
   const known = facts.former.some((one) => one.name === other) || other === facts.name
   const former = known ? facts.former : [...facts.former, { name: other, from: null, until: day }]

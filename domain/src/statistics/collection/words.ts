@@ -50,6 +50,10 @@ export const statisticsCollectionProblemWords: ProblemWords = {
     zh: '更正已报送的报表，请写明原因。',
     en: 'A return that was handed in is corrected with a reason.',
   },
+  'statistics/no-relief': {
+    zh: '该单位本期没有免报、延期或停业登记可取消',
+    en: 'Nothing was granted to this unit for the period that could be taken back',
+  },
   'statistics/period-locked': {
     zh: '本期已锁定，不再接受报送。确需更正的，请联系统计人员申请限时解锁。',
     en: 'This period is locked. If a figure must be corrected, ask the statistics office to open it for a time.',

@@ -137,11 +137,37 @@ const statisticsQuestions: Readonly<Record<string, Question>> = {
   },
 }
 
+const statisticsBySize: Readonly<Record<string, Question>> = {
+  'statistics.response-rate-by-size': {
+    name: {
+      zh: '统计报表回收率（按上年规模加权）',
+      en: 'Response rate of a survey, weighted by trade of the year before',
+    },
+    parameters: ['survey'],
+    ask: async (call, { survey = '' }) => {
+      const latest = await findLatestResponse(call, survey)
+      if (!latest?.shareBySize) return { value: null, unit: '%' }
+      return {
+        value: latest.shareBySize,
+        unit: '%',
+        details: {
+          period: latest.period,
+          dueOn: latest.dueOn,
+          owed: `${latest.owed}`,
+          weighed: `${latest.weighed}`,
+        },
+        synthetic: call.platform.config.demo,
+      }
+    },
+  },
+}
+
 /** Every question that city data may ask. */
 export const questions: Readonly<Record<string, Question>> = {
   ...taskQuestions,
   ...targetQuestions,
   ...statisticsQuestions,
+  ...statisticsBySize,
 }
 
 /** Faults of city data that ask what no module answers. */

@@ -9,18 +9,23 @@ import { checkUscc, normaliseUscc } from '@wstc/domain/registry/rules/uscc'
 import { recordAct } from '../../audit/index.ts'
 import { isDatabaseError } from '../../platform/database.ts'
 import { newId } from '../../platform/ids.ts'
+import { emit } from '../../platform/jobs.ts'
 import type { Call } from '../../platform/serve.ts'
 import {
   type EnterpriseRow,
   factsOf,
   insertEnterprise,
+  moveBranches,
   type Source,
   selectByCodes,
   updateFacts,
 } from '../store/enterprises.ts'
-import { endHoldingRow, findHolding, insertHolding } from '../store/holdings.ts'
+import { endHoldingRow, findHolding, insertHolding, renameHolder } from '../store/holdings.ts'
 import { getRow, showEnterprise } from './show.ts'
 import { nameWords, sheetWords } from './words.ts'
+
+/** Topic of the event that entries have come into another district. */
+export const movedTopic = 'registry.enterprise-moved'
 
 export const conflict = () => new Problem('request/changed-meanwhile', { what: 'enterprise' })
 
@@ -97,7 +102,10 @@ export async function addEnterprise(call: Call, facts: EnterpriseFacts): Promise
   return showEnterprise(call, id)
 }
 
-/** Writes changed facts of an entry with its version; a name that goes stays among the former ones. */
+/**
+ * Writes changed facts of an entry with its version; a name that goes stays among the former ones.
+ * Holdings and branches follow a code that is put right.
+ */
 export async function writeFacts(
   call: Call,
   row: EnterpriseRow,
@@ -113,6 +121,11 @@ export async function writeFacts(
   if (changesBetween(before, after).length === 0) throw new Problem('registry/nothing-changed')
   const words = nameWords(call.platform.city, after)
   if (!(await orTaken(updateFacts(call.tx, row.id, revision, after, words, from)))) throw conflict()
+  if (after.uscc !== before.uscc) {
+    await renameHolder(call.tx, before.uscc, after.uscc)
+    await moveBranches(call.tx, { from: before.uscc, to: after.uscc }, from)
+  }
+  if (after.district !== before.district) await emit(call, movedTopic, {})
   return after
 }
 

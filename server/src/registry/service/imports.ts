@@ -23,6 +23,7 @@ import { listNames } from '../../identity/index.ts'
 import { exportRows } from '../../platform/export.ts'
 import { newId } from '../../platform/ids.ts'
 import { readSheet } from '../../platform/import.ts'
+import { emit } from '../../platform/jobs.ts'
 import { fieldText } from '../../platform/problem-words.ts'
 import { readPages } from '../../platform/read-pages.ts'
 import type { Call, FileReply } from '../../platform/serve.ts'
@@ -46,7 +47,7 @@ import {
   stageRows,
 } from '../store/imports.ts'
 import { type WrittenEntry, writeTogether } from '../store/together.ts'
-import { sourceOf } from './edit.ts'
+import { movedTopic, sourceOf } from './edit.ts'
 import { nameWords, sheetWords } from './words.ts'
 
 type Contract = typeof registryContract
@@ -263,17 +264,21 @@ async function bringIn(call: Call, { id, file, counts }: ImportRecord): Promise<
   const { tx, platform } = call
   const from = sourceOf(call, { origin: 'import', reason: file, source: id })
   let came = 0
+  let moved = false
   for (let after = 0; ; ) {
     const rows = await selectPiece(tx, id, after, batch)
     if (rows.length === 0) break
     const entries: WrittenEntry[] = []
     for (const row of rows) {
-      entries.push(entryOf(platform.city, row))
+      const entry = entryOf(platform.city, row)
+      entries.push(entry)
+      moved ||= row.before !== null && row.before.district !== entry.facts.district
       if (entries.length % 200 === 0) await nextTurn()
     }
     came += await writeTogether(tx, entries, from)
     after = rows.at(-1)!.line
   }
+  if (moved) await emit(call, movedTopic, {})
   const missing = counts.new + counts.changed - came
   if (missing > 0) throw new Problem('registry/import-outdated', { count: missing })
 }

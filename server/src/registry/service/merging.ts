@@ -11,6 +11,7 @@ import { emit } from '../../platform/jobs.ts'
 import type { Call } from '../../platform/serve.ts'
 import {
   factsOf,
+  moveBranches,
   selectByIds,
   selectPairs,
   updateFacts,
@@ -18,7 +19,7 @@ import {
 } from '../store/enterprises.ts'
 import { moveHoldings } from '../store/holdings.ts'
 import { selectMergedInto } from '../store/merged.ts'
-import { checkFacts, sourceOf } from './edit.ts'
+import { checkFacts, movedTopic, sourceOf } from './edit.ts'
 import { getRow, lineOf, showEnterprise } from './show.ts'
 import { nameWords, placeNames } from './words.ts'
 
@@ -47,7 +48,7 @@ export async function listDuplicates(call: Call): Promise<ReplyInput<Contract['l
 
 /**
  * Two entries become one: the kept one takes over, the other and all that were merged into it point
- * to it and stay with their history. Holdings and whoever signs in go along; other contexts hear of it.
+ * to it and stay with their history. Holdings, branches and whoever signs in go along; other contexts hear of it.
  */
 export async function mergeEnterprises(
   call: Call,
@@ -86,7 +87,9 @@ export async function mergeEnterprises(
     await updateLinks(call.tx, earlier.id, earlier.revision, { merged_into: id }, gone)
   }
   await moveHoldings(call.tx, drop.uscc, keep.uscc)
+  await moveBranches(call.tx, { from: drop.uscc, to: keep.uscc }, stays)
   await emit(call, mergedTopic, { from: drop.id, to: id })
+  if (facts.district !== keep.district) await emit(call, movedTopic, {})
   await recordAct(call, {
     action: 'registry.enterprise.merge',
     subject: { kind: 'enterprise', id },

@@ -139,12 +139,16 @@ export interface Source {
 /** Facts of an entry `e` as versions hold them. */
 export const wholeFacts = sql`registry_facts(e) || jsonb_build_object('contacts', registry_contacts(e.id))`
 
-async function keepVersion(tx: Tx, id: string, from: Source): Promise<void> {
+async function keepVersions(tx: Tx, ids: readonly string[], from: Source): Promise<void> {
+  if (ids.length === 0) return
   await sql`insert into registry_version
     select e.id, e.revision, ${wholeFacts}, ${from.origin}, ${from.reason},
       ${from.source ?? null}, ${from.person}, ${from.now}
-    from registry_enterprise e where e.id = ${id}`.execute(tx)
+    from registry_enterprise e where e.id = any(${[...ids]}::text[])`.execute(tx)
 }
+
+const keepVersion = (tx: Tx, id: string, from: Source): Promise<void> =>
+  keepVersions(tx, [id], from)
 
 export async function insertEnterprise(
   tx: Tx,
@@ -262,6 +266,24 @@ export async function updateLinks(
   if (numUpdatedRows !== 1n) return false
   await keepVersion(tx, id, from)
   return true
+}
+
+/** Branches of one head office become those of another, each with its version; answers how many. */
+export async function moveBranches(
+  tx: Tx,
+  head: { readonly from: string; readonly to: string },
+  source: Source,
+): Promise<number> {
+  const { rows } = await sql<{ id: string }>`update registry_enterprise
+    set head = ${head.to}, changed_at = ${source.now}, revision = revision + 1
+    where head = ${head.from} and uscc <> ${head.to} and merged_into is null
+    returning id`.execute(tx)
+  await keepVersions(
+    tx,
+    rows.map((one) => one.id),
+    source,
+  )
+  return rows.length
 }
 
 export const selectVersions = (tx: Tx, id: string): Promise<VersionRow[]> =>

@@ -49,6 +49,12 @@ export async function endHoldingRow(
   return numUpdatedRows === 1n
 }
 
+/** Who held by `from` holds by `to`: the code of a holder was put right. What is held follows by itself. */
+export async function renameHolder(tx: Tx, from: string, to: string): Promise<void> {
+  await sql`update registry_holding set holder = ${to}, revision = revision + 1
+    where holder = ${from}`.execute(tx)
+}
+
 /** What one entry held, and who held it, becomes the other's; nobody comes to hold himself. */
 export async function moveHoldings(tx: Tx, from: string, to: string): Promise<void> {
   await sql`update registry_holding set held = ${to}, revision = revision + 1

@@ -4,7 +4,7 @@ import { system } from '../../platform/actor.ts'
 import type { JobHandler, Schedule } from '../../platform/jobs.ts'
 import { followMerges } from './service/follow-merge.ts'
 import { revaluation } from './service/revalue.ts'
-import { askTold, openRound } from './service/rounds.ts'
+import { askMore, openRound } from './service/rounds.ts'
 import { findRound } from './store/rounds.ts'
 
 /** Days before its end on which a period is opened. */
@@ -12,8 +12,8 @@ const daysAhead = 7
 
 /**
  * Opens each survey's period a week before it ends. Only the last period that is due to open: what
- * was asked before the platform was there is opened by hand. Then it asks who has told since that
- * they owe a return, and hands on what merged entries owe. Done again it does nothing.
+ * was asked before the platform was there is opened by hand. Then it asks who has come to owe
+ * a return since, and hands on what merged entries owe. Done again it does nothing.
  */
 const openRounds: JobHandler = {
   kind: 'statistics.open-rounds',
@@ -41,7 +41,7 @@ const openRounds: JobHandler = {
     for (const survey of platform.surveys) {
       await job.inTransaction(async (tx) => {
         const call = { tx, now, platform, actor: system, requestId: job.id, address: '-' }
-        asked += await askTold(call, survey)
+        asked += await askMore(call, survey)
       })
     }
     // What was sent back after its entry had been merged away.

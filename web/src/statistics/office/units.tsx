@@ -134,22 +134,25 @@ export function Units({ survey, period }: OfRound) {
   )
 }
 
-const ReliefForm = z.strictObject({
-  kind: z.enum(['exempt', 'extend', 'close']),
-  day: z.iso.date().optional(),
-  reason: z.string().trim().min(1).max(1000),
-})
+const kinds = ['exempt', 'extend', 'close'] as const
+const reliefForm = (relieved: boolean) =>
+  z.strictObject({
+    kind: z.enum(relieved ? [...kinds, 'lift'] : kinds),
+    day: z.iso.date().optional(),
+    reason: z.string().trim().min(1).max(1000),
+  })
 
 function Relief({ row }: { readonly row: UnitObligation }) {
   const { t } = useTranslation()
   const act = useAct()
   const name = t(($) => $.statisticsOffice.relief)
+  const relieved = row.extendedTo !== null || row.state === 'exempt' || row.state === 'closed'
   return (
     <FormPanel
       act={name}
       label={`${name} · ${row.enterprise.name}`}
       quiet
-      schema={ReliefForm}
+      schema={reliefForm(relieved)}
       guide={{
         kind: {
           label: t(($) => $.statisticsOffice.reliefKind),
@@ -157,6 +160,7 @@ function Relief({ row }: { readonly row: UnitObligation }) {
             exempt: t(($) => $.statisticsOffice.exempt),
             extend: t(($) => $.statisticsOffice.extend),
             close: t(($) => $.statisticsOffice.close),
+            ...(relieved ? { lift: t(($) => $.statisticsOffice.lift) } : {}),
           },
         },
         day: {

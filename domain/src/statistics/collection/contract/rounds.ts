@@ -107,8 +107,8 @@ export const roundsContract = {
     method: 'POST',
     path: '/statistics/obligations/:obligation/relief',
     summary: {
-      zh: '免报、延期或登记停业',
-      en: 'Exempt, extend, or record that the unit has ceased',
+      zh: '免报、延期或登记停业，或取消已办事项',
+      en: 'Exempt, extend, record that the unit has ceased, or take any of these back',
     },
     ...manage,
     ifMatch: true,
@@ -125,6 +125,7 @@ export const roundsContract = {
         on: Day,
         reason: z.string().trim().min(1).max(1000),
       }),
+      z.strictObject({ kind: z.literal('lift'), reason: z.string().trim().min(1).max(1000) }),
     ]),
     reply: UnitObligation,
   }),

@@ -25,7 +25,7 @@ import {
 } from '../store/returns.ts'
 import { readGround } from './ground.ts'
 import { type GivenFile, readFile, refuseTooLong } from './read-file.ts'
-import { conflict, getForm, getObligation, getRound } from './subjects.ts'
+import { conflict, getForm, getObligation, getOwnObligation, getRound } from './subjects.ts'
 import { submitReturn } from './submit.ts'
 
 /** As many findings as a person would look at before opening the file again. */
@@ -86,7 +86,7 @@ export async function importReturnFile(
 ) {
   const { actor, now } = call
   const { form, ground, draft } = await call.platform.database.inTransaction(actor, async (tx) => {
-    const row = await getObligation(tx, id)
+    const row = await getOwnObligation({ ...call, tx }, id)
     const form = await getForm(tx, await getRound(tx, row.survey, row.period))
     return { form, ground: await readGround(tx, row), draft: await findDraft(tx, id) }
   })

@@ -25,7 +25,16 @@ export async function readContractFacts(
   const contracts = await listExecutionsOf(tx, enterprise, '1900-01-01', until)
   if (contracts.length === 0) return undefined
   const inDollars = await dollarsOf(tx, contracts)
-  return Object.fromEntries(contracts.map((one) => [one.number, factsOf(one, inDollars)]))
+  const byNumber = new Map<string, ContractForStatistics[]>()
+  for (const one of contracts) {
+    byNumber.set(one.number, [...(byNumber.get(one.number) ?? []), one])
+  }
+  const facts: Record<string, ContractFacts> = {}
+  for (const [number, alike] of byNumber) {
+    const one = joined(alike)
+    if (one) facts[number] = factsOf(one, inDollars)
+  }
+  return facts
 }
 
 /** What was executed in a period, by contract and currency. */
@@ -37,13 +46,19 @@ export async function readExecuted(
   const [from, to] = [firstDayOf(period), lastDayOf(period)]
   const executed: Record<string, Record<string, string>> = {}
   for (const { number, executions } of await listExecutionsOf(tx, enterprise, from, to)) {
-    const sums: Record<string, string> = {}
+    const sums = executed[number] ?? {}
     for (const { currency, amount } of executions) {
       sums[currency] = sumDecimalTexts([sums[currency] ?? '0', amount])
     }
     executed[number] = sums
   }
   return executed
+}
+
+/** Unknown where any part is. */
+function sumOf(parts: readonly (string | undefined)[]): string | undefined {
+  const known = parts.flatMap((part) => part ?? [])
+  return known.length === parts.length ? sumDecimalTexts(['0', ...known]) : undefined
 }
 
 type InDollars = (amount: Dated) => string | undefined
@@ -61,12 +76,37 @@ async function dollarsOf(tx: Tx, contracts: readonly ContractForStatistics[]): P
     inUsDollars(amount, currency === 'USD' ? '1' : rates.get(monthOf(day))?.[currency])
 }
 
-function factsOf(one: ContractForStatistics, inDollars: InDollars): ContractFacts {
+/**
+ * Contracts of one number, as an entry may have after a merge, as one contract; undefined where they
+ * are not of one business, so that a number does not tell which is meant.
+ */
+function joined(
+  contracts: readonly ContractForStatistics[],
+): (ContractForStatistics & { readonly values: readonly Dated[] }) | undefined {
+  const [first, ...others] = contracts
+  const same = (one: ContractForStatistics) =>
+    (['flow', 'item', 'partner', 'currency'] as const).every((key) => one[key] === first![key])
+  if (!first || !others.every(same)) return undefined
+  return {
+    ...first,
+    signedOn: contracts.map((one) => one.signedOn).sort()[0]!,
+    endsOn: contracts
+      .map((one) => one.endsOn)
+      .sort()
+      .at(-1)!,
+    executions: contracts.flatMap((one) => one.executions),
+    values: contracts.map(({ signedOn, currency, amount }) => ({
+      day: signedOn,
+      currency,
+      amount,
+    })),
+  }
+}
+
+function factsOf(one: NonNullable<ReturnType<typeof joined>>, inDollars: InDollars): ContractFacts {
   const { flow, item, partner, currency, signedOn, endsOn } = one
-  const value = inDollars({ day: signedOn, currency, amount: one.amount })
-  const parts = one.executions.map(inDollars)
-  const known = parts.flatMap((part) => part ?? [])
-  const executed = known.length === parts.length ? sumDecimalTexts(['0', ...known]) : undefined
+  const value = sumOf(one.values.map(inDollars))
+  const executed = sumOf(one.executions.map(inDollars))
   return {
     flow,
     item,

@@ -2,7 +2,7 @@ import type { FilledBy } from '@wstc/domain/statistics/collection/contract/shape
 import type { ReturnContent } from '@wstc/domain/statistics/collection/model/content'
 import type { Call } from '../../../platform/serve.ts'
 import { deleteDraft, deleteDraftFile, saveDraft } from '../store/returns.ts'
-import { conflict, getObligation } from './subjects.ts'
+import { conflict, getOwnObligation } from './subjects.ts'
 
 /** Saves what is typed so far, whatever its faults; nothing that was handed in changes. */
 export async function saveReturnDraft(
@@ -10,7 +10,7 @@ export async function saveReturnDraft(
   id: string,
   input: { revision: number; content: ReturnContent; source: FilledBy },
 ): Promise<{ draftRevision: number; savedAt: string }> {
-  const row = await getObligation(call.tx, id)
+  const row = await getOwnObligation(call, id)
   const draftRevision = await saveDraft(call.tx, {
     obligation: row.id,
     revision: input.revision,
@@ -30,7 +30,7 @@ export async function discardReturnDraft(
   id: string,
   revision: number,
 ): Promise<{ draftRevision: number }> {
-  const row = await getObligation(call.tx, id)
+  const row = await getOwnObligation(call, id)
   if (!(await deleteDraft(call.tx, row.id, revision))) throw conflict('return-draft')
   return { draftRevision: 0 }
 }

@@ -75,8 +75,11 @@ type Relief =
   | { readonly kind: 'exempt'; readonly reason: string }
   | { readonly kind: 'extend'; readonly until: string; readonly reason: string }
   | { readonly kind: 'close'; readonly on: string; readonly reason: string }
+  | { readonly kind: 'lift'; readonly reason: string }
 
-/** Exempts, extends or closes, with a reason that the unit reads. */
+const noRelief = { exempt: false, extended_to: null, closed_on: null } as const
+
+/** Exempts, extends or closes, or takes all of these back, with a reason that the unit reads. */
 export async function relieveObligation(
   call: Call,
   id: string,
@@ -93,10 +96,13 @@ export async function relieveObligation(
   if (input.kind === 'close' && input.on > dayInShanghai(call.now)) {
     throw new Problem('request/invalid', {}, [{ path: 'on', code: 'field/too-big' }])
   }
+  const relieved = row.exempt || row.extended_to !== null || row.closed_on !== null
+  if (input.kind === 'lift' && !relieved) throw new Problem('statistics/no-relief')
   const changed = await updateObligation(call.tx, id, input.revision, {
     ...(input.kind === 'exempt' ? { exempt: true } : {}),
     ...(input.kind === 'extend' ? { extended_to: input.until } : {}),
     ...(input.kind === 'close' ? { closed_on: input.on } : {}),
+    ...(input.kind === 'lift' ? noRelief : {}),
     relief: input.reason,
     relief_by: call.actor.personId ?? null,
     relief_at: call.now,

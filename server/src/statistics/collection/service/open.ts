@@ -26,7 +26,7 @@ import {
 import { findOpening, type RoundRow } from '../store/rounds.ts'
 import { readExecuted } from './contract-facts.ts'
 import { readGround } from './ground.ts'
-import { getForm, getObligation, getRound, lineOf } from './subjects.ts'
+import { getForm, getObligation, getRound, isOwn, lineOf } from './subjects.ts'
 
 /** Whether nothing more is taken for the round: locked, and not open again for a time. */
 export async function isLocked(tx: Tx, round: RoundRow, now: Date): Promise<boolean> {
@@ -162,6 +162,7 @@ export async function openOwnReturn(call: Call, id: string): Promise<ReturnSheet
   const form = await getForm(tx, round)
   const enterprise = await findUnit(tx, row.enterprise)
   if (!enterprise) throw absent('return')
+  const locked = (await isLocked(tx, round, now)) || !(await isOwn(call, row))
   const ground = await readGround(tx, row)
   const versions = await listVersions(tx, id)
   const names = await listNames(
@@ -177,7 +178,7 @@ export async function openOwnReturn(call: Call, id: string): Promise<ReturnSheet
     // Where no page checks the lines, former ones need not travel.
     ground: begun.byFile || begun.leftInVersion > 0 ? lasting : ground,
     ...begun,
-    locked: await isLocked(tx, round, now),
+    locked,
     versions: versions.map((one) => headOf(one, names)),
     judgements: (await listJudgements(tx, id)).map((one) => ({
       version: one.version,

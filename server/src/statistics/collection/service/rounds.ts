@@ -34,7 +34,7 @@ import {
 import { countUnits, type RoundCounts } from '../store/units.ts'
 import { registerFactsOf } from './register-facts.ts'
 import { getForm, getRound, getSurvey } from './subjects.ts'
-import { asksTold, readTold } from './told-facts.ts'
+import { readTold } from './told-facts.ts'
 
 /** What opening a round needs of a call; jobs have no session. */
 export interface RoundCall extends Pick<Call, 'tx' | 'actor' | 'now' | 'requestId' | 'address'> {
@@ -150,11 +150,10 @@ export async function oblige(
 }
 
 /**
- * Asks in the running rounds of a survey also those of whom an accepted return has told since that
- * they owe one. Answers how many came.
+ * Asks in the running rounds of a survey also those who have come to owe one since: by an accepted
+ * return that tells of them, or by what the register says now. Answers how many came.
  */
-export async function askTold(call: RoundCall, survey: Survey): Promise<number> {
-  if (!asksTold(survey)) return 0
+export async function askMore(call: RoundCall, survey: Survey): Promise<number> {
   let created = 0
   for (const round of await listRunning(call.tx, survey.id, dayInShanghai(call.now))) {
     const form = await getForm(call.tx, round)

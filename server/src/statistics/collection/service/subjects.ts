@@ -11,6 +11,7 @@ import { takenFrom } from '@wstc/domain/statistics/collection/rules/taken-from'
 import type { Tx } from '../../../platform/database.ts'
 import type { Platform } from '../../../platform/platform.ts'
 import type { Call } from '../../../platform/serve.ts'
+import { findUnitOf } from '../../../registry/index.ts'
 import { findObligation, lockObligation, type ObligationRow } from '../store/obligations.ts'
 import { findForm, findRound, type RoundRow } from '../store/rounds.ts'
 
@@ -21,6 +22,19 @@ export const conflict = (what: string): Problem =>
 export async function getObligation(tx: Tx, id: string): Promise<ObligationRow> {
   const row = await findObligation(tx, id)
   if (!row) throw absent('return')
+  return row
+}
+
+/** Whether the caller signs in for whoever owes it; of entries merged into theirs they only read. */
+export async function isOwn({ tx, actor }: Call, row: ObligationRow): Promise<boolean> {
+  const own = actor.organisationId && (await findUnitOf(tx, actor.organisationId))
+  return own !== undefined && own !== '' && own?.id === row.enterprise
+}
+
+/** What the caller's own enterprise owes. @throws Problem where it is another's, or that of an entry merged away */
+export async function getOwnObligation(call: Call, id: string): Promise<ObligationRow> {
+  const row = await getObligation(call.tx, id)
+  if (!(await isOwn(call, row))) throw absent('return')
   return row
 }
 

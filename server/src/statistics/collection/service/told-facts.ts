@@ -2,12 +2,7 @@ import { type Day, lastDayOf, type Period, previousPeriod } from '@wstc/domain/k
 import { compileTeller, type Teller } from '@wstc/domain/statistics/collection/edits/told-facts'
 import { emptyReturn } from '@wstc/domain/statistics/collection/model/content'
 import type { RegisterFacts } from '@wstc/domain/statistics/collection/model/facts'
-import { factsOfNumber, factsOfTruth } from '@wstc/domain/statistics/collection/model/facts'
-import type {
-  Frequency,
-  ObligedRule,
-  Survey,
-} from '@wstc/domain/statistics/collection/model/survey'
+import type { Frequency } from '@wstc/domain/statistics/collection/model/survey'
 import { lastEnded } from '@wstc/domain/statistics/collection/rules/periods'
 import type { Tx } from '../../../platform/database.ts'
 import { findForm, type KeptForm, listForms } from '../store/rounds.ts'
@@ -65,16 +60,4 @@ export async function readTold(
     told.set(one.enterprise, { ...told.get(one.enterprise), ...facts })
   }
   return told
-}
-
-/** Whether who owes a return can hang on what another return says. */
-export const asksTold = ({ versions }: Survey): boolean =>
-  versions.some(({ obliged }) => names(obliged).some((fact) => tellable.has(fact)))
-
-const tellable: ReadonlySet<string> = new Set([...factsOfNumber, ...factsOfTruth])
-
-function names(rule: ObligedRule): string[] {
-  if ('fact' in rule) return [rule.fact]
-  if ('not' in rule) return names(rule.not)
-  return ('all' in rule ? rule.all : rule.any).flatMap(names)
 }

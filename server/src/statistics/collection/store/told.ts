@@ -1,6 +1,7 @@
 import type { Period } from '@wstc/domain/kernel/period'
 import { sql } from 'kysely'
 import type { Tx } from '../../../platform/database.ts'
+import { unitNames } from '../../../registry/index.ts'
 
 export interface TellingReturn {
   readonly enterprise: string
@@ -22,17 +23,20 @@ export async function listTelling(
 ): Promise<TellingReturn[]> {
   const surveys = until.map(([survey]) => survey)
   const periods = until.map(([, period]) => period)
+  // What an entry told that was merged away is told of the one that was kept.
+  const unit = sql`coalesce(u."mergedInto", o.enterprise)`
   const { rows } = await sql<TellingReturn>`
     select enterprise, period, sha256, form_version, cells from (
-      select distinct on (o.enterprise, o.survey)
-        o.enterprise, o.survey, o.period, p.sha256, r.form_version, r.cells
+      select distinct on (${unit}, o.survey)
+        ${unit} as enterprise, o.survey, o.period, p.sha256, r.form_version, r.cells
       from unnest(${surveys}::text[], ${periods}::text[]) t(survey, until)
       join statistics_obligation o on o.survey = t.survey and o.period <= t.until
-        ${enterprise === undefined ? sql`` : sql`and o.enterprise = ${enterprise}`}
+      join (${unitNames(tx)}) u on u.id = o.enterprise
+        ${enterprise === undefined ? sql`` : sql`and ${enterprise} in (u.id, u."mergedInto")`}
       join statistics_round p on p.survey = o.survey and p.period = o.period
       join statistics_return r on r.obligation = o.id and r.version = o.accepted_version
       where not r.nothing
-      order by o.enterprise, o.survey, o.period desc
+      order by ${unit}, o.survey, o.period desc, o.enterprise = ${unit} desc
     ) newest order by period`.execute(tx)
   return rows
 }

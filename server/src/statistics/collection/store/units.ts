@@ -61,6 +61,16 @@ export async function listUnitsOfRound(tx: Tx, asked: UnitsQuestion): Promise<Un
   return rows
 }
 
+/** Obligations of periods not locked come to be those of the district where their unit is; answers how many. */
+export async function moveToDistricts(tx: Tx): Promise<number> {
+  const { numAffectedRows } = await sql`update statistics_obligation o
+    set district = u.district, revision = o.revision + 1
+    from (${unitNames(tx)}) u, statistics_round r
+    where u.id = o.enterprise and u.district <> o.district and u."mergedInto" is null
+      and r.survey = o.survey and r.period = o.period and r.locked_at is null`.execute(tx)
+  return Number(numAffectedRows ?? 0n)
+}
+
 export interface RoundCounts {
   readonly survey: string
   readonly period: string

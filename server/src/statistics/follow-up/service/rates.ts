@@ -55,9 +55,13 @@ export interface LatestResponse {
   readonly answered: number
   /** In per cent; null where so few owe that it would tell of single units. */
   readonly share: string | null
+  /** Units of which it is known how much trade they had the year before. */
+  readonly weighed: number
+  /** The share of that trade that has answered, in per cent; null where too few have one. */
+  readonly shareBySize: string | null
 }
 
-/** The response rate by units of the newest period whose due day has passed; no figure of a unit. */
+/** The response rates of the newest period whose due day has passed; no figure of a unit. */
 export async function findLatestResponse(
   call: Pick<Call, 'tx' | 'now'>,
   survey: string,
@@ -70,5 +74,7 @@ export async function findLatestResponse(
     owed: row.owed,
     answered: row.answered,
     share: row.owed < fewestWeighed ? null : shareOf(row.answered, row.owed),
+    weighed: row.weighed,
+    shareBySize: row.by_size,
   }
 }

@@ -37,15 +37,25 @@ export async function selectResponders(
   return rows
 }
 
-/** Of the newest round whose due day has passed: how many owe and have answered. */
+export interface ResponseRow {
+  readonly period: string
+  readonly due_on: string
+  readonly owed: number
+  readonly answered: number
+  /** Units of which the size is known. */
+  readonly weighed: number
+  /** In per cent, to one place. */
+  readonly by_size: string | null
+}
+
+/** Of the newest round whose due day has passed: how many owe and have answered, and their weight. */
 export async function findResponse(
   tx: Tx,
   survey: string,
   today: string,
-): Promise<{ period: string; due_on: string; owed: number; answered: number } | undefined> {
-  const { rows } = await sql<{ period: string; due_on: string; owed: number; answered: number }>`
-    select period, due_on, owed, answered from statistics_response(${survey}, ${today}::date)`.execute(
-    tx,
-  )
+): Promise<ResponseRow | undefined> {
+  const { rows } = await sql<ResponseRow>`
+    select period, due_on, owed, answered, weighed, by_size::text as by_size
+    from statistics_response(${survey}, ${today}::date)`.execute(tx)
   return rows[0]
 }

@@ -3,6 +3,7 @@ import type { Outlier } from '@wstc/domain/statistics/review/weigh/outliers'
 import type { Decisive } from '@wstc/domain/statistics/review/weigh/weigh-round'
 import { type Selectable, sql } from 'kysely'
 import type { Tx } from '../../../platform/database.ts'
+import { unitNames } from '../../../registry/index.ts'
 import type { StatisticsReviewTables } from '../tables.ts'
 
 export type ScoreRow = Selectable<StatisticsReviewTables['statistics_review_score']>
@@ -27,10 +28,18 @@ export async function selectRoundFigures(
   tx: Tx,
   of: { survey: string; period: string; lastPeriod: string; lastYear: string },
 ): Promise<SideRow[]> {
+  // The past of an entry that was merged away is that of the one that was kept, unless a return of
+  // its own is looked at.
+  const kept = sql`(select u.id, u."mergedInto" as kept from (${unitNames(tx)}) u
+    where u."mergedInto" is not null and u.id not in (select n.enterprise
+      from statistics_obligation n
+      where n.survey = ${of.survey} and n.period = ${of.period} and n.version > 0))`
   const figuresOf = (period: string, which: 'version' | 'accepted_version', as: string) => sql`
-    select t.enterprise, t.flow, t.code, t.amount, ${sql.lit(as)} as side
+    select coalesce(m.kept, t.enterprise) as enterprise, t.flow, t.code, t.amount,
+      ${sql.lit(as)} as side
     from statistics_obligation o
     join statistics_total t on t.obligation = o.id and t.version = o.${sql.ref(which)}
+    left join ${kept} m on m.id = o.enterprise
     where o.survey = ${of.survey} and o.period = ${period}
       and t.survey = ${of.survey} and t.period = ${period}`
   // Of what is made within the question nothing is known beforehand: loops in loops would be chosen.
