@@ -207,6 +207,10 @@ export const actionWords: Readonly<Record<string, Bilingual>> = {
   'registry.enterprise.read': { zh: '查看企业登记', en: 'Read an entry of the register' },
   'registry.enterprise.link': { zh: '关联登录单位', en: 'Linked an entry with an organisation' },
   'registry.enterprise.merge': { zh: '合并企业登记', en: 'Merged two entries of the register' },
+  'registry.enterprise.tell-apart': {
+    zh: '确认两项登记不是同一企业',
+    en: 'Said that two entries are not one enterprise',
+  },
   'registry.enterprise.list': { zh: '查询企业名录', en: 'Looked through the register' },
   'registry.enterprise.export': { zh: '导出企业名录', en: 'Exported the register' },
   'registry.holding.add': { zh: '登记股权关系', en: 'Entered a holding' },

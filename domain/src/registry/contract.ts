@@ -112,6 +112,10 @@ export const registryContract = {
     path: '/registry/duplicates',
     summary: { zh: '疑似重复的登记', en: 'Entries that may be one enterprise' },
     ...edit,
+    query: z.strictObject({
+      /** `yes`: those of which an officer said that they are not one. */
+      apart: z.enum(['yes', 'no']).default('no'),
+    }),
     reply: z.object({
       items: z.array(
         z.object({
@@ -119,9 +123,22 @@ export const registryContract = {
           b: EnterpriseLine,
           /** Same name, same organisation code within, or a former name of the other. */
           why: z.enum(['name', 'similar-name', 'organisation-code']),
+          /** Why they are not one, where that was said. */
+          apart: z.string().nullable(),
         }),
       ),
+      /** More look alike than are listed. */
+      more: z.boolean(),
     }),
+  }),
+  tellApart: endpoint({
+    method: 'POST',
+    path: '/registry/enterprises/:enterprise/apart',
+    summary: { zh: '确认两项登记不是同一企业', en: 'Say that two entries are not one enterprise' },
+    ...edit,
+    ...byEnterprise,
+    body: z.strictObject({ other: z.string().max(40), reason: Reason }),
+    reply: z.object({ a: z.string(), b: z.string() }),
   }),
   mergeEnterprises: endpoint({
     method: 'POST',

@@ -25,7 +25,7 @@ import {
 } from './service/imports.ts'
 import { linkOrganisation, listLinkable } from './service/linking.ts'
 import { exportEnterprises, getTemplate, listEnterprises } from './service/list.ts'
-import { listDuplicates, mergeEnterprises } from './service/merging.ts'
+import { listDuplicates, mergeEnterprises, tellApart } from './service/merging.ts'
 import { getEnterprise, listVersions } from './service/show.ts'
 import { sheetWords } from './service/words.ts'
 
@@ -58,7 +58,8 @@ const handlers: Handlers<typeof registryContract> = {
   addHolding: (call, { params, body }) => addHolding(call, params.enterprise, body),
   endHolding: (call, { params, body, revision }) =>
     endHolding(call, params.holding, revision, body.until),
-  listDuplicates: (call) => listDuplicates(call),
+  listDuplicates: (call, { query }) => listDuplicates(call, query.apart === 'yes'),
+  tellApart: (call, { params, body }) => tellApart(call, params.enterprise, body),
   mergeEnterprises: (call, { params, body, revision }) =>
     mergeEnterprises(call, params.enterprise, revision, body),
 

@@ -23,6 +23,7 @@ export interface GivenFault extends RowFault {
 
 export interface RegistryTables {
   registry_office: { organisation: string; district: string }
+  registry_apart: { a: string; b: string; reason: string; by_person: string; at: Date }
   registry_enterprise: {
     id: string
     uscc: string

@@ -14,6 +14,10 @@ export async function plantRegistry(
   keep('enterprises', far.id)
   const near = await add({ contacts: contact('REGISTEROWN'), district: 'east-lake' })
   keep('enterprises', near.id)
+  await done('statistician', 'POST', `/registry/enterprises/${near.id}/apart`, {
+    other: far.id,
+    reason: 'REGISTERAPART',
+  })
   const path = `/registry/enterprises/${near.id}`
   await done('statistician', 'PUT', `${path}/organisation`, {
     revision: near.revision,

@@ -20,6 +20,7 @@ export const registryPolicy: Readonly<Record<string, readonly Role[]>> = {
   'registry.addHolding': statisticians,
   'registry.endHolding': statisticians,
   'registry.listDuplicates': statisticians,
+  'registry.tellApart': statisticians,
   'registry.mergeEnterprises': statisticians,
   'registry.getRegisterTemplate': statisticians,
   'registry.previewImport': statisticians,

@@ -129,6 +129,7 @@ const byReason: Readonly<Record<string, readonly string[]>> = {
     'registry.changeMany .entries[].id',
     'registry.linkOrganisation .organisation',
     'registry.mergeEnterprises .other',
+    'registry.tellApart .other',
     'registry.proposeChange .facts.district',
     'registry.proposeChange .facts.exports[]',
     'registry.proposeChange .facts.imports[]',

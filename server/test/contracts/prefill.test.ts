@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { followMerge } from '../../src/contracts/service/follow-merge.ts'
+import { follow, mergeEntries } from '../setup/merge.ts'
 import {
   type Clerk,
   type ContractsWorld,
@@ -62,4 +64,33 @@ test('a return begins with what the firm’s registered contracts executed in th
   const theirs = await open(other.organisation)
   expect(theirs.content.rows).toEqual([])
   expect(theirs.ground.contracts).toBeUndefined()
+})
+
+test('two contracts of one number, after a merge, begin one line with both; of unlike business, none', async () => {
+  const month = '2018-02'
+  const [drop, keep] = [await world.enterprise(), await world.enterprise()]
+  const execute = async (organisation: string, terms: object, amount: string) => {
+    const firm = await world.clerk('enterprise-admin', organisation)
+    const contract = await world.accepted(firm, officer, terms)
+    const receipt = receiptOf(await firm.scan(), { amount })
+    const { id } = await firm.enterExecution({
+      params: { contract },
+      body: { entry: entryOf(receipt, { executedOn: '2018-02-12', amount }) },
+    })
+    const params = { execution: id }
+    await officer.judgeExecution({ params, revision: 1, body: { verdict: 'accepted' } })
+  }
+  await execute(drop.organisation, { number: 'SAME' }, '100.00')
+  await execute(keep.organisation, { number: 'SAME' }, '20.50')
+  await execute(drop.organisation, { number: 'UNLIKE', economy: 'DE' }, '7.00')
+  await execute(keep.organisation, { number: 'UNLIKE' }, '8.00')
+  await mergeEntries(world, drop.id, keep.id)
+  await follow(world, followMerge('any'))
+  const office = await world.desk('statistics-officer')
+  await office.openRound({ body: { survey, period: month } })
+  const desk = await world.desk('enterprise-reporter', keep.organisation)
+  const { items } = await desk.listOwnReturns({ query: { survey, period: month } })
+  const { content, ground } = await desk.openOwnReturn({ params: { obligation: items[0]!.id } })
+  expect(content.rows.map((row) => [row.contract, row.amount])).toEqual([['SAME', '120.50']])
+  expect(Object.keys(ground.contracts ?? {})).toEqual(['SAME'])
 })

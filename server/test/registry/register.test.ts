@@ -254,6 +254,21 @@ test('merging leaves one entry with both histories, names and holdings, and find
   expect(items.map((one: any) => one.id)).toEqual([keep.id])
 })
 
+test('two that only look alike are told apart once, with the reason, and are not proposed again', async () => {
+  const one = await add({ name: '武汉楚韵翻译服务有限公司' })
+  const other = await add({ name: '楚韵翻译服务有限责任公司' })
+  const listed = async (apart: 'yes' | 'no') =>
+    (await get(`/registry/duplicates?apart=${apart}`)).items.find((pair: any) =>
+      [pair.a.id, pair.b.id].includes(one.id),
+    )
+  expect(await listed('no')).toMatchObject({ apart: null })
+  expect(await listed('yes')).toBeUndefined()
+  const path = `/registry/enterprises/${other.id}/apart`
+  await hall.done('statistician', 'POST', path, { other: one.id, reason: '股东和地址都不同' })
+  expect(await listed('no')).toBeUndefined()
+  expect(await listed('yes')).toMatchObject({ apart: '股东和地址都不同' })
+})
+
 test('a district’s statistician lists and exports the own district only', async () => {
   await add({ name: '武汉光屿测试有限公司', district: 'east-lake' })
   const listed = await get('/registry/enterprises?limit=200', 'districtStatistician')

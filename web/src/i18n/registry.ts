@@ -137,6 +137,18 @@ export const registry = texts({
     'similar-name': { zh: '名称相近', en: 'Similar name' },
     'organisation-code': { zh: '主体标识码相同', en: 'Same organisation code' },
   },
+  toldApart: { zh: '只看已确认不是同一企业的', en: 'Only pairs said not to be one enterprise' },
+  tellApart: { zh: '不是同一企业', en: 'Not one enterprise' },
+  tellApartHint: {
+    zh: '确认后这两项登记不再列为疑似重复，可在“已确认不是同一企业的”中查到，仍可合并。',
+    en: 'They are not listed as alike any more. They stay among the pairs told apart and may still be merged there.',
+  },
+  toldApartDone: { zh: '已记录', en: 'Recorded' },
+  apartBecause: { zh: '不是同一企业：{{reason}}', en: 'Not one enterprise: {{reason}}' },
+  moreDuplicates: {
+    zh: '先列出 {{count}} 对，处理后会列出其余的。',
+    en: 'The first {{count}} pairs; the others follow as these are settled.',
+  },
   compare: { zh: '比较与合并', en: 'Compare and merge' },
   keepThis: { zh: '保留', en: 'Keep' },
   takeOther: { zh: '取另一项的内容', en: 'Take from the other' },

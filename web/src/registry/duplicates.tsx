@@ -21,38 +21,102 @@ import { useRefresh, useWords } from './words.ts'
 /** Pairs that look alike; a person compares them and decides. */
 export function Duplicates() {
   const { t } = useTranslation()
-  const pairs = useQuery(duplicatesQuery)
+  const [apart, setApart] = useState<'yes' | 'no'>('no')
+  const pairs = useQuery(duplicatesQuery(apart))
   return (
-    <Loaded query={pairs}>
-      {({ items }) =>
-        items.length === 0 ? (
-          <Sheet>
-            <EmptyState
-              title={t(($) => $.registry.noDuplicates)}
-              hint={t(($) => $.registry.noDuplicatesHint)}
-            />
-          </Sheet>
-        ) : (
-          <div className="k-stack">
-            {items.map(({ a, b, why }) => (
-              <Sheet
-                key={`${a.id} ${b.id}`}
-                title={t(($) => $.registry.why[why])}
-                actions={<Compare a={a} b={b} />}
-              >
-                <ul className="r-faults">
-                  {[a, b].map((one) => (
-                    <li key={one.id}>
-                      {one.facts.name} <span className="r-code k-quiet">{one.facts.uscc}</span>
-                    </li>
-                  ))}
-                </ul>
-              </Sheet>
-            ))}
-          </div>
-        )
-      }
-    </Loaded>
+    <div className="k-stack">
+      <p>
+        <label>
+          <input
+            type="checkbox"
+            checked={apart === 'yes'}
+            onChange={(event) => setApart(event.target.checked ? 'yes' : 'no')}
+          />{' '}
+          {t(($) => $.registry.toldApart)}
+        </label>
+      </p>
+      <Loaded query={pairs}>
+        {({ items, more }) =>
+          items.length === 0 ? (
+            <Sheet>
+              <EmptyState
+                title={t(($) => $.registry.noDuplicates)}
+                hint={t(($) => $.registry.noDuplicatesHint)}
+              />
+            </Sheet>
+          ) : (
+            <div className="k-stack">
+              {more && (
+                <p className="k-quiet">
+                  {t(($) => $.registry.moreDuplicates, { count: items.length })}
+                </p>
+              )}
+              {items.map(({ a, b, why, apart: told }) => (
+                <Sheet
+                  key={`${a.id} ${b.id}`}
+                  title={t(($) => $.registry.why[why])}
+                  actions={
+                    <div className="k-row">
+                      {told === null && <TellApart a={a} b={b} />}
+                      <Compare a={a} b={b} />
+                    </div>
+                  }
+                >
+                  <ul className="r-faults">
+                    {[a, b].map((one) => (
+                      <li key={one.id}>
+                        {one.facts.name} <span className="r-code k-quiet">{one.facts.uscc}</span>
+                      </li>
+                    ))}
+                  </ul>
+                  {told !== null && (
+                    <p className="k-quiet">{t(($) => $.registry.apartBecause, { reason: told })}</p>
+                  )}
+                </Sheet>
+              ))}
+            </div>
+          )
+        }
+      </Loaded>
+    </div>
+  )
+}
+
+/** Says with a reason that two entries are not one, so that they are not proposed any more. */
+function TellApart({ a, b }: { a: EnterpriseLine; b: EnterpriseLine }) {
+  const { t } = useTranslation()
+  const { done } = useToast()
+  const refresh = useRefresh()
+  const [open, setOpen] = useState(false)
+  const title = t(($) => $.registry.tellApart)
+  return (
+    <>
+      <Action quiet onClick={() => setOpen(true)} label={`${title} ${a.facts.name}`}>
+        {title}
+      </Action>
+      <SidePanel open={open} onClose={() => setOpen(false)} title={title}>
+        <ul className="r-faults">
+          {[a, b].map((one) => (
+            <li key={one.id}>
+              {one.facts.name} <span className="r-code k-quiet">{one.facts.uscc}</span>
+            </li>
+          ))}
+        </ul>
+        <p className="k-quiet">{t(($) => $.registry.tellApartHint)}</p>
+        <SchemaForm
+          schema={Reason}
+          guide={{ reason: { label: t(($) => $.registry.reason) } }}
+          submitLabel={title}
+          onSubmit={async ({ reason }) => {
+            const body = { other: b.id, reason }
+            await registryApi.tellApart({ params: { enterprise: a.id }, body })
+            done(t(($) => $.registry.toldApartDone))
+            setOpen(false)
+            await refresh()
+          }}
+        />
+      </SidePanel>
+    </>
   )
 }
 

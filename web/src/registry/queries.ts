@@ -48,10 +48,11 @@ export const changesQuery = queryOptions({
   queryFn: ({ signal }) => registryApi.listChanges({ query: { state: 'open' } }, { signal }),
 })
 
-export const duplicatesQuery = queryOptions({
-  queryKey: ['registry', 'duplicates'],
-  queryFn: ({ signal }) => registryApi.listDuplicates({}, { signal }),
-})
+export const duplicatesQuery = (apart: 'yes' | 'no') =>
+  queryOptions({
+    queryKey: ['registry', 'duplicates', apart],
+    queryFn: ({ signal }) => registryApi.listDuplicates({ query: { apart } }, { signal }),
+  })
 
 export const importsQuery = queryOptions({
   queryKey: ['registry', 'imports'],

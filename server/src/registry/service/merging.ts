@@ -13,12 +13,12 @@ import {
   factsOf,
   moveBranches,
   selectByIds,
-  selectPairs,
   updateFacts,
   updateLinks,
 } from '../store/enterprises.ts'
 import { moveHoldings } from '../store/holdings.ts'
 import { selectMergedInto } from '../store/merged.ts'
+import { insertApart, selectPairs } from '../store/pairs.ts'
 import { checkFacts, movedTopic, sourceOf } from './edit.ts'
 import { getRow, lineOf, showEnterprise } from './show.ts'
 import { nameWords, placeNames } from './words.ts'
@@ -28,22 +28,51 @@ type Contract = typeof registryContract
 /** Topic of the event that one entry was merged into another. */
 export const mergedTopic = 'registry.enterprise-merged'
 
+/** Pairs that a page shows. */
+const mostPairs = 200
+
 /** Pairs of entries that may be one enterprise; a person decides. */
-export async function listDuplicates(call: Call): Promise<ReplyInput<Contract['listDuplicates']>> {
-  const pairs = await selectPairs(call.tx, 200)
+export async function listDuplicates(
+  call: Call,
+  apart: boolean,
+): Promise<ReplyInput<Contract['listDuplicates']>> {
+  const found = await selectPairs(call.tx, { apart, limit: mostPairs + 1 })
+  const pairs = found.slice(0, mostPairs)
   const rows = await selectByIds(call.tx, [...new Set(pairs.flatMap(({ a, b }) => [a, b]))])
   const byId = new Map(rows.map((row) => [row.id, row]))
   const places = placeNames(call.platform.city)
   return {
-    items: pairs.flatMap(({ a, b, why }) => {
+    more: found.length > mostPairs,
+    items: pairs.flatMap(({ a, b, why, apart: told }) => {
       const [x, y] = [byId.get(a), byId.get(b)]
       if (!x || !y) return []
       const alike = compareNames(x.name, y.name, places)
       if (why === 'name' && alike === 'different') return []
       const reason = why === 'name' && alike === 'proposed' ? 'similar-name' : why
-      return [{ a: lineOf(x), b: lineOf(y), why: reason } as const]
+      return [{ a: lineOf(x), b: lineOf(y), why: reason, apart: told } as const]
     }),
   }
+}
+
+/** Two entries are not one: the pair is not proposed any more, and stands among those told apart. */
+export async function tellApart(
+  call: Call,
+  id: string,
+  input: { readonly other: string; readonly reason: string },
+): Promise<{ a: string; b: string }> {
+  if (input.other === id) throw new Problem('registry/merge-itself')
+  for (const { merged_into } of [await getRow(call, id), await getRow(call, input.other)]) {
+    if (merged_into !== null) throw new Problem('registry/merged-away')
+  }
+  const [a, b] = [id, input.other].sort() as [string, string]
+  const { reason } = input
+  await insertApart(call.tx, { a, b, reason, by_person: call.actor.personId!, at: call.now })
+  await recordAct(call, {
+    action: 'registry.enterprise.tell-apart',
+    subject: { kind: 'enterprise', id: a },
+    details: { other: b },
+  })
+  return { a, b }
 }
 
 /**

@@ -294,26 +294,6 @@ export const selectVersions = (tx: Tx, id: string): Promise<VersionRow[]> =>
     .orderBy('revision')
     .execute()
 
-/** Pairs of entries that may be one: one name, or one organisation code within. */
-export async function selectPairs(
-  tx: Tx,
-  limit: number,
-): Promise<{ a: string; b: string; why: 'name' | 'organisation-code' }[]> {
-  const { rows } = await sql<{ a: string; b: string; why: 'name' | 'organisation-code' }>`
-    select distinct on (a, b) a, b, why from (
-      select x.id as a, y.id as b, 'organisation-code' as why, 1 as rank
-      from registry_enterprise x join registry_enterprise y
-        on substr(x.uscc, 9, 9) = substr(y.uscc, 9, 9) and x.id < y.id
-      where x.merged_into is null and y.merged_into is null
-      union all
-      select x.id, y.id, 'name', 2
-      from registry_enterprise x join registry_enterprise y
-        on x.name_key = y.name_key and x.id < y.id
-      where x.merged_into is null and y.merged_into is null
-    ) pairs order by a, b, rank limit ${limit}`.execute(tx)
-  return rows
-}
-
 /** Which organisations answer for which district, as the city's data say. */
 export async function replaceOffices(
   tx: Tx,

@@ -58,6 +58,13 @@ export const registry: Readonly<Record<string, readonly Ownership[]>> = {
       tries: { 'registry/merge-itself': ['statistician'] },
     },
   ],
+  'registry.tellApart': [
+    {
+      of: 'enterprise',
+      body: ({ id }) => ({ other: id, reason: '不同企业' }),
+      tries: { 'registry/merge-itself': ['statistician'] },
+    },
+  ],
   'registry.getImport': [{ of: 'registryImport', tries: loaders }],
   'registry.listImportRows': [{ of: 'registryImport', tries: loaders }],
   'registry.exportImportFaults': [{ of: 'registryImport', tries: loaders }],

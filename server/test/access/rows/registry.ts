@@ -35,6 +35,10 @@ export const registryWalls: Readonly<Record<string, Wall>> = {
     adds: either(edits, imports),
     changes: either(edits, imports, decides),
   },
+  registry_apart: {
+    sees: edits,
+    adds: both(edits, (row, me) => row.by_person === me.person),
+  },
   registry_contact: {
     sees: withEntry,
     adds: either(edits, imports, decides),
