@@ -118,7 +118,7 @@ test('the officer reads the lines with findings and the greatest, and of each ed
   }
 })
 
-test('the officer corrects some lines of a long return and all others stay; sending back what was shown drops none', async () => {
+test('the officer corrects some lines of a long return, takes one out, and all others stay; sending back what was shown drops none', async () => {
   const params = { obligation: own }
   const { line, returned } = await officer.openReview({ params })
   const { revision } = line
@@ -140,19 +140,23 @@ test('the officer corrects some lines of a long return and all others stay; send
   expect(await refusalOf(officer.correctReturn({ params, revision, body: same }))).toBe(
     'statistics/unchanged',
   )
-  const [first] = shown.rows
+  const [first, second] = shown.rows
   const amount = (Number(first!.amount) + 1).toFixed(2)
   const lines = [{ ...first!, amount }]
   await officer.correctReturn({
     params,
     revision,
-    body: { ...asked, content: { ...shown, rows: lines } },
+    body: { ...asked, content: { ...shown, rows: lines }, linesTakenOut: [second!.key] },
   })
   const versions = await Promise.all(
     [1, 2].map((version) => reporter.getReturnVersion({ params: { ...params, version } })),
   )
   const [before, after] = versions.map((one) => one.content.rows)
-  expect(after).toEqual(before!.map((one) => (one.key === first!.key ? { ...one, amount } : one)))
+  expect(after).toEqual(
+    before!
+      .filter((one) => one.key !== second!.key)
+      .map((one) => (one.key === first!.key ? { ...one, amount } : one)),
+  )
   expect(versions[1]!.source).toBe('officer')
   const { difference, acceptedVersion } = await officer.openReview({ params })
   expect(acceptedVersion).toBe(2)

@@ -55,8 +55,8 @@ export const statisticsReturn = texts({
     },
   },
   locked: {
-    zh: '本期已锁定，不再接受报送。确需更正，请联系统计人员。',
-    en: 'This period is locked. If a figure must be corrected, ask the statistics office.',
+    zh: '本期已锁定，或是已并入本企业的登记所报，只能查看。确需更正，请联系统计人员。',
+    en: 'The period is locked, or this was handed in under an entry that was merged into yours: it can only be read. If a figure must be corrected, ask the statistics office.',
   },
   notEnded: {
     zh: '报告期尚未结束，{{day}}起方可报送。现在可以先填写，草稿自动保存。',

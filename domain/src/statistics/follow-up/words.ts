@@ -45,14 +45,16 @@ const mostNamed = 3
 interface Named {
   readonly surveyName: Bilingual
   readonly period: Period
+  /** It came and was sent back to be put right. */
+  readonly sentBack: boolean
 }
 
 /** The returns that a message is about, the first few by name. */
 export function namedReturns(list: readonly Named[]): Bilingual {
   const name = (one: Named, language: Language): string =>
     language === 'en'
-      ? `${one.surveyName.en}, ${periodText(one.period, language)}`
-      : `${one.surveyName.zh}（${periodText(one.period, language)}）`
+      ? `${one.surveyName.en}, ${periodText(one.period, language)}${one.sentBack ? ' (sent back)' : ''}`
+      : `${one.surveyName.zh}（${periodText(one.period, language)}${one.sentBack ? '，退回待改' : ''}）`
   const of = (language: Language) => list.slice(0, mostNamed).map((one) => name(one, language))
   const more = list.length - mostNamed
   return {

@@ -4,12 +4,21 @@ import type { Finding } from '../collection/model/finding.ts'
 import { everyAddress } from '../collection/rules/explained.ts'
 
 /**
- * The lines of a return, those of `changed` in their new words.
+ * The lines of a return, those of `changed` in their new words, without those of `takenOut`.
  *
  * @throws Problem `request/invalid` at a line that the return does not have
  */
-export function withLines(rows: readonly ReturnRow[], changed: readonly ReturnRow[]): ReturnRow[] {
+export function withLines(
+  rows: readonly ReturnRow[],
+  changed: readonly ReturnRow[],
+  takenOut: readonly string[] = [],
+): ReturnRow[] {
   const places = new Map(rows.map((row, place) => [row.key, place]))
+  const strange = takenOut.findIndex((key) => !places.has(key))
+  if (strange >= 0) {
+    const path = `linesTakenOut.${strange}`
+    throw new Problem('request/invalid', {}, [{ path, code: 'field/not-an-option' }])
+  }
   const result = [...rows]
   changed.forEach((row, at) => {
     const place = places.get(row.key)
@@ -19,7 +28,8 @@ export function withLines(rows: readonly ReturnRow[], changed: readonly ReturnRo
     }
     result[place] = row
   })
-  return result
+  const out = new Set(takenOut)
+  return out.size === 0 ? result : result.filter((row) => !out.has(row.key))
 }
 
 /** The content in which `reason` answers, edit by edit, what `open` findings ask to be explained. */

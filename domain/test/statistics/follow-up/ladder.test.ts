@@ -69,6 +69,7 @@ test('a message names the first returns and counts the rest, in both languages',
   const surveyName = { zh: '服务进出口月报', en: 'Monthly form' }
   const list = ['2018-01', '2018-02', '2018-03', '2018-04'].map((period) => ({
     surveyName,
+    sentBack: false,
     period,
   }))
   const { zh, en } = namedReturns(list)
@@ -82,4 +83,11 @@ test('a message names the first returns and counts the rest, in both languages',
   )
   expect(subject).toBe('统计报表已逾期 / Statistical returns are overdue')
   for (const part of ['武汉某公司', zh, en, issuer.zh, issuer.en]) expect(text).toContain(part)
+})
+
+test('a return that was sent back is named as such', () => {
+  const surveyName = { zh: '服务进出口月报', en: 'Monthly form' }
+  const { zh, en } = namedReturns([{ surveyName, period: '2018-03', sentBack: true }])
+  expect(zh).toContain('，退回待改）')
+  expect(en).toContain('(sent back)')
 })

@@ -32,6 +32,23 @@ test('a changed line stands where the one it replaces stood', () => {
   expect(rows.map((one) => one.amount)).toEqual(['1', '2', '3'])
 })
 
+test('a line that is taken out is gone and the others stay; a strange one is refused by its place', () => {
+  const rows = [line('a', '1'), line('b', '2'), line('c', '3')]
+  const left = withLines(rows, [line('c', '9')], ['a'])
+  expect(left.map((one) => [one.key, one.amount])).toEqual([
+    ['b', '2'],
+    ['c', '9'],
+  ])
+  try {
+    withLines(rows, [], ['b', 'x'])
+    expect.unreachable()
+  } catch (error) {
+    expect((error as Problem).fields).toEqual([
+      { path: 'linesTakenOut.1', code: 'field/not-an-option' },
+    ])
+  }
+})
+
 test('a line that the return does not have is refused by its place', () => {
   const lines = [line('a', '1'), line('x', '2')]
   try {

@@ -15,7 +15,7 @@ import { Scroll } from './review-content.tsx'
 interface Props {
   readonly content: ReturnContent
   readonly form: Form
-  /** Whether lines may be added and taken out: not where only some of them are shown. */
+  /** Whether lines may be added: not where only some of them are shown. */
   readonly whole: boolean
   readonly onChange: (content: ReturnContent) => void
 }
@@ -65,11 +65,9 @@ export function CorrectRows({ content, form, whole, onChange }: Props) {
                   {say(rowFieldNames[field])}
                 </th>
               ))}
-              {whole && (
-                <th scope="col" className="s-nowrap">
-                  {t(($) => $.statisticsOffice.takeOut)}
-                </th>
-              )}
+              <th scope="col" className="s-nowrap">
+                {t(($) => $.statisticsOffice.takeOut)}
+              </th>
             </tr>
           </thead>
           <tbody>
@@ -118,22 +116,20 @@ export function CorrectRows({ content, form, whole, onChange }: Props) {
                       onChange={(event) => change(row.key, 'amount', event.target.value)}
                     />
                   </td>
-                  {whole && (
-                    <td className="s-nowrap">
-                      <Action
-                        inline
-                        label={`${t(($) => $.statisticsOffice.takeOut)} ${place + 1}`}
-                        onClick={() =>
-                          onChange({
-                            ...content,
-                            rows: content.rows.filter((one) => one.key !== row.key),
-                          })
-                        }
-                      >
-                        {t(($) => $.statisticsOffice.takeOut)}
-                      </Action>
-                    </td>
-                  )}
+                  <td className="s-nowrap">
+                    <Action
+                      inline
+                      label={`${t(($) => $.statisticsOffice.takeOut)} ${place + 1}`}
+                      onClick={() =>
+                        onChange({
+                          ...content,
+                          rows: content.rows.filter((one) => one.key !== row.key),
+                        })
+                      }
+                    >
+                      {t(($) => $.statisticsOffice.takeOut)}
+                    </Action>
+                  </td>
                 </tr>
               )
             })}

@@ -189,7 +189,17 @@ function Acts({ data, comments, corrected, onCorrect, onCancel }: ActsProps) {
           }}
           onSubmit={async ({ reason }) => {
             const linesThatChange = data.leftOut > 0
-            const body = { content: corrected, linesThatChange, reason, comments: said }
+            const kept = new Set(corrected.rows.map((row) => row.key))
+            const linesTakenOut = linesThatChange
+              ? data.returned.content.rows.flatMap(({ key }) => (kept.has(key) ? [] : [key]))
+              : []
+            const body = {
+              content: corrected,
+              linesThatChange,
+              linesTakenOut,
+              reason,
+              comments: said,
+            }
             await reviewApi.correctReturn({ params, revision, body })
             await refresh()
           }}

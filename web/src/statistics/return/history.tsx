@@ -1,13 +1,21 @@
 import { returnSourceTexts, verdictTexts } from '@wstc/domain/statistics/collection/words'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useSay } from '../../i18n/language.ts'
+import { Action } from '../../kit/layout/action.tsx'
 import { Sheet } from '../../kit/layout/page.tsx'
 import { formatMoment } from '../../kit/number.ts'
 import { useNameOfCell } from '../cell-name.ts'
 import type { ReturnSheet } from '../queries.ts'
 
+interface NotesProps {
+  readonly sheet: ReturnSheet
+  /** Goes to a cell of the form; absent where none is on the page. */
+  readonly onGo?: ((cell: string) => void) | undefined
+}
+
 /** What the person should know before beginning. */
-export function Notes({ sheet }: { readonly sheet: ReturnSheet }) {
+export function Notes({ sheet, onGo }: NotesProps) {
   const { t } = useTranslation()
   const { begunFrom, locked, judgements, line, carried, form } = sheet
   const last = judgements.at(-1)
@@ -38,7 +46,7 @@ export function Notes({ sheet }: { readonly sheet: ReturnSheet }) {
       )}
       {line.state === 'returned' && last && last.verdict === 'returned' && (
         <Sheet title={t(($) => $.statisticsReturn.judgements)}>
-          <Judged judgement={last} sheet={sheet} />
+          <Judged judgement={last} sheet={sheet} onGo={onGo} />
         </Sheet>
       )}
     </>
@@ -48,16 +56,21 @@ export function Notes({ sheet }: { readonly sheet: ReturnSheet }) {
 function Judged({
   judgement,
   sheet,
-}: {
-  readonly judgement: ReturnSheet['judgements'][number]
-  readonly sheet: ReturnSheet
-}) {
+  onGo,
+}: NotesProps & { readonly judgement: ReturnSheet['judgements'][number] }) {
   const say = useSay()
   const { t } = useTranslation()
   const nameOf = useNameOfCell(sheet.form, sheet.content.rows)
-  const place = (cell: string): string => {
+  const place = (cell: string): ReactNode => {
     const name = nameOf(cell)
-    return name === cell ? t(($) => $.statisticsReturn.lineGone) : name
+    if (name === cell) return t(($) => $.statisticsReturn.lineGone)
+    return onGo ? (
+      <Action inline onClick={() => onGo(cell)}>
+        {name}
+      </Action>
+    ) : (
+      name
+    )
   }
   return (
     <div>

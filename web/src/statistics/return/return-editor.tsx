@@ -72,7 +72,7 @@ function Editor({ sheet }: { readonly sheet: ReturnSheet }) {
     </label>
   )
   return (
-    <ReturnPage sheet={sheet} received={received}>
+    <ReturnPage sheet={sheet} received={received} onGo={received || readOnly ? undefined : go}>
       {!readOnly && (
         <div className="k-row k-noprint">
           <SheetActions obligation={line.id} store={store} />
@@ -161,11 +161,13 @@ interface FrameProps {
   readonly sheet: ReturnSheet
   /** What came of handing in, once it was; it stands in the place of the form. */
   readonly received: Submitted | undefined
+  /** Goes to a cell of the form, where it is on the page. */
+  readonly onGo?: ((cell: string) => void) | undefined
   readonly children: ReactNode
 }
 
 /** What stands around a return, however it is filled in: its name, its receipts, what became of it. */
-function ReturnPage({ sheet, received, children }: FrameProps) {
+function ReturnPage({ sheet, received, onGo, children }: FrameProps) {
   const { t } = useTranslation()
   const { line } = sheet
   const { survey, period } = useNames(sheet)
@@ -192,7 +194,7 @@ function ReturnPage({ sheet, received, children }: FrameProps) {
       }
     >
       <div className="k-stack">
-        <Notes sheet={sheet} />
+        <Notes sheet={sheet} onGo={onGo} />
         {received ? <Received received={received} /> : children}
         <History sheet={sheet} />
       </div>

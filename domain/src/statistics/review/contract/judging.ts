@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { endpoint } from '../../../kernel/endpoint.ts'
 import { UnitObligation } from '../../collection/contract/rounds.ts'
 import { CellComment, ReturnParams } from '../../collection/contract/shapes.ts'
-import { ReturnContent } from '../../collection/model/content.ts'
+import { LineKey, mostTyped, ReturnContent } from '../../collection/model/content.ts'
 import { RoundParams } from './shapes.ts'
 
 const judge = { access: 'statistics.return.review', audience: ['officer'] } as const
@@ -44,6 +44,8 @@ export const judgingContract = {
       content: ReturnContent,
       /** The content has only the lines that change, by their keys; all others stay as they are. */
       linesThatChange: z.boolean().default(false),
+      /** With `linesThatChange`: keys of lines that the return shall not have. */
+      linesTakenOut: z.array(LineKey).max(mostTyped).default([]),
       reason: word,
       comments: z.array(CellComment).max(500).default([]),
     }),

@@ -137,6 +137,7 @@ export async function correctReturn(
     readonly revision: number
     readonly content: ReturnContent
     readonly linesThatChange: boolean
+    readonly linesTakenOut: readonly string[]
     readonly reason: string
     readonly comments: readonly CellComment[]
   },
@@ -154,7 +155,7 @@ export async function correctReturn(
   }
   const said = await readContent(tx, before)
   const whole = input.linesThatChange
-    ? { ...input.content, rows: withLines(said.rows, input.content.rows) }
+    ? { ...input.content, rows: withLines(said.rows, input.content.rows, input.linesTakenOut) }
     : input.content
   const typed = tidyReturn(whole, (cell) => isNumericCell(form.form, cell))
   if (canonicalJson(said) === canonicalJson(typed)) throw new Problem('statistics/unchanged')
