@@ -42,6 +42,7 @@ export function ask<Reply>(
   { body, revision }: { readonly body?: object; readonly revision?: number } = {},
 ): Promise<Reply> {
   const headers = {
+    'x-requested-with': 'wstc',
     ...(body ? { 'content-type': 'application/json' } : {}),
     ...(revision === undefined ? {} : { 'if-match': `"${revision}"` }),
   }

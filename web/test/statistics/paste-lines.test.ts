@@ -29,7 +29,7 @@ test('a first line of names says which cells the columns are, in either language
 test('words that lead to one code alone become it; what may mean several stays for an edit to point at', () => {
   expect(read('Deutschl\nRepublic', 'economy').map((one) => one.economy)).toEqual([
     'Deutschl',
-    'Korea',
+    'Republic',
   ])
   expect(read('Liechtenst', 'economy')).toEqual([{ economy: 'LI' }])
 })

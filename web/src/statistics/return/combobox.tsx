@@ -24,9 +24,12 @@ export function useCombobox({ label, find, typed, open, onChoose, place }: Combo
   // Nothing is marked by itself before something is typed.
   const at = moved ?? (typed.trim() === '' ? -1 : 0)
   const marked = found[at]
+  const many = found.length
   useEffect(() => {
-    if (open) list.current?.querySelector(`#${CSS.escape(`${id}-${at}`)}`)?.scrollIntoView(nearest)
-  }, [open, at, id])
+    if (many === 0) return
+    list.current?.scrollIntoView(nearest)
+    list.current?.children[at]?.scrollIntoView(nearest)
+  }, [many, at])
 
   const aria = find && {
     role: 'combobox',
