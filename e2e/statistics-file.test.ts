@@ -75,9 +75,17 @@ for (const [language, who, width] of [
       for (let at = 0; at < (await explain.count()); at += 1) {
         await explain.nth(at).fill('均有合同和收汇凭证')
       }
+      // What was said of the file is still there when the page is opened again.
+      await go(`/returns/${line.id}`)
+      expect(await explain.count()).toBeGreaterThan(0)
+      for (let at = 0; at < (await explain.count()); at += 1) {
+        expect(await explain.nth(at).inputValue()).toBe('均有合同和收汇凭证')
+      }
       await page.getByRole('button', { name: say.submit, exact: true }).click()
       await page.locator('.ant-modal').getByRole('button').last().click()
       await page.getByRole('heading', { name: say.received }).waitFor()
+      const kept = "Object.keys(localStorage).filter((key) => key.includes('explanations'))"
+      expect(await page.evaluate(kept)).toEqual([])
       await go(`/returns/${line.id}`)
       await page.getByRole('button', { name: say.receipt }).first().waitFor()
       expect(await checkAxe(page)).toEqual([])

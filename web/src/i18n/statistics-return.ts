@@ -159,6 +159,14 @@ export const statisticsReturn = texts({
   },
   lines: { zh: '添加一项', en: 'Add' },
   removeLine: { zh: '删除', en: 'Delete' },
+  linesHint: {
+    zh: '可以从 Excel 整块粘贴到任一格，从该行该格起依次填入，行不够时自动添加。',
+    en: 'Paste a block from Excel into any cell: it fills in from there on and adds lines as needed.',
+  },
+  pasteLimit: {
+    zh: '最多 {{limit}} 行，粘贴的最后 {{count}} 行未填入。',
+    en: 'At most {{limit}} lines: the last {{count}} of what was pasted were left out.',
+  },
   line: { zh: '{{what}} {{number}}', en: '{{what}} {{number}}' },
   choose: { zh: '请选择', en: 'Choose' },
   yes: { zh: '是', en: 'Yes' },

@@ -11,6 +11,7 @@ import { StatusLight } from '../../kit/status-light.tsx'
 import { collectionApi, fileUrl, type ReturnSheet, type Submitted } from '../queries.ts'
 import { FileUpload } from './file-upload.tsx'
 import { HandInBar } from './hand-in-bar.tsx'
+import { dropWords, keepWords, wordsKept } from './words-kept.ts'
 
 type Filled = NonNullable<ReturnSheet['byFile']>
 type Found = Filled['findings'][number]
@@ -38,7 +39,10 @@ export function ByFile({ sheet, readOnly, survey, period, onReceived }: ByFilePr
         params: { obligation: line.id },
         revision: sheet.draftRevision,
       }),
-    onSuccess: again,
+    onSuccess: () => {
+      dropWords(line.id)
+      return again()
+    },
     onError: toast.failed,
   })
   return (
@@ -93,8 +97,13 @@ function Says({
   const confirm = useConfirm()
   const toast = useToast()
   const [reason, setReason] = useState('')
-  const [words, setWords] = useState<Readonly<Record<string, string>>>({})
   const { line } = sheet
+  const [words, setWords] = useState(() => wordsKept(line.id, file.sha256))
+  const onSay = (edit: string, text: string) => {
+    const all = { ...words, [edit]: text }
+    setWords(all)
+    keepWords(line.id, file.sha256, all)
+  }
   const correcting = line.version > 0
   const explained = file.toExplain.filter(({ edit }) => saysSomething(words[edit] ?? ''))
   const open = file.toExplain
@@ -115,7 +124,10 @@ function Says({
           })),
         },
       }),
-    onSuccess: onReceived,
+    onSuccess: (reply) => {
+      dropWords(line.id)
+      onReceived(reply)
+    },
     onError: toast.failed,
   })
   const totals = {
@@ -183,7 +195,7 @@ function Says({
             found={file.findings.filter((one) => one.edit === edit)}
             said={words[edit] ?? ''}
             readOnly={readOnly}
-            onSay={(text) => setWords((all) => ({ ...all, [edit]: text }))}
+            onSay={(text) => onSay(edit, text)}
           />
         ))}
       </ul>

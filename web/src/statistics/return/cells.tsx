@@ -1,19 +1,12 @@
-import { currencies } from '@wstc/domain/kernel/codes/currencies'
-import { reportableItems } from '@wstc/domain/kernel/codes/ebops'
-import { economies } from '@wstc/domain/kernel/codes/economies'
 import { lineCell } from '@wstc/domain/statistics/collection/model/content'
-import {
-  type Cell,
-  numericTypes,
-  type Section,
-} from '@wstc/domain/statistics/collection/model/form'
-import { readAmount } from '@wstc/domain/statistics/collection/rules/read-typed'
-import { unitTexts } from '@wstc/domain/statistics/collection/words/units'
-import { memo, useId, useState, useSyncExternalStore } from 'react'
+import type { Section } from '@wstc/domain/statistics/collection/model/form'
+import { type ClipboardEvent, useState, useSyncExternalStore } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useSay } from '../../i18n/language.ts'
+import { useLanguage, useSay } from '../../i18n/language.ts'
 import { Action } from '../../kit/layout/action.tsx'
 import { Sheet } from '../../kit/layout/page.tsx'
+import { CellField } from './cell-field.tsx'
+import { readClipboard, readLines } from './paste.ts'
 import type { ReturnStore } from './store.ts'
 
 interface SectionProps {
@@ -43,21 +36,76 @@ export function linesOf(cells: Readonly<Record<string, string>>, section: string
   return [...new Set(keys)]
 }
 
+/** Ordered by when they were made, and of one length, so that a draft that comes back has them in order. */
+function* newLines(): Generator<string> {
+  const now = Date.now().toString(36)
+  for (let at = 0; ; at += 1) yield `${now}-${at.toString(36).padStart(3, '0')}`
+}
+
+/** Keys that count from one, as those of sheets do, are in order as well. */
+const byAge = (a: string, b: string): number => a.length - b.length || (a < b ? -1 : 1)
+
 function Lines({ store, section, readOnly }: SectionProps) {
   const { t } = useTranslation()
   const say = useSay()
+  const language = useLanguage()
   const { cells } = useSyncExternalStore(store.subscribe, store.state)
-  const [begun, setBegun] = useState<readonly string[]>([])
-  const lines = [...new Set([...linesOf(cells, section.id), ...begun])]
-  const what = say(section.repeats!.line)
+  const there = new Set(linesOf(cells, section.id))
+  const [order, setOrder] = useState<readonly string[]>([...there].sort(byAge))
+  // Lines that somebody is at stay while they hold nothing.
+  const [held, setHeld] = useState<ReadonlySet<string>>(new Set())
+  const [leftOut, setLeftOut] = useState(0)
+  const known = new Set([...order, ...there])
+  if (known.size > order.length) setOrder([...known])
+  const lines = [...known].filter((line) => there.has(line) || held.has(line))
+  const { line: name, limit } = section.repeats!
+  const what = say(name)
+  const hold = (line: string) => {
+    if (!held.has(line)) setHeld((now) => new Set([...now, line]))
+  }
+  const add = () => {
+    const { value } = newLines().next()
+    setOrder((now) => [...now, value])
+    hold(value)
+  }
   const remove = (line: string) => {
-    for (const { code } of section.cells) store.setCell(lineCell(section.id, line, code), '')
-    setBegun((now) => now.filter((one) => one !== line))
+    store.putCells(
+      Object.fromEntries(section.cells.map(({ code }) => [lineCell(section.id, line, code), ''])),
+    )
+    setHeld((now) => new Set([...now].filter((one) => one !== line)))
+  }
+  const onPaste = (event: ClipboardEvent) => {
+    const text = event.clipboardData.getData('text/plain')
+    const at = event.target instanceof HTMLElement ? event.target.dataset.address : undefined
+    const [, line, code] = /^cells\.[^.]+\.([^.]+)\.(.+)$/.exec(at ?? '') ?? []
+    if (readOnly || !line || !code || !/[\t\n]/.test(text.trim())) return
+    event.preventDefault()
+    const block = readLines(section, readClipboard(text), code, language)
+    const keys = newLines()
+    const from = lines.indexOf(line)
+    const into = block.map((_, place) => lines[from + place] ?? keys.next().value)
+    const left = limit - from
+    store.putCells(
+      Object.fromEntries(
+        block
+          .slice(0, left)
+          .flatMap((read, place) =>
+            Object.entries(read).map(([one, typed]) => [
+              lineCell(section.id, into[place]!, one),
+              typed,
+            ]),
+          ),
+      ),
+    )
+    setLeftOut(Math.max(0, block.length - left))
   }
   return (
-    <div className="k-stack">
+    <div className="k-stack" onPaste={onPaste}>
+      {!readOnly && (
+        <p className="k-quiet k-small k-noprint">{t(($) => $.statisticsReturn.linesHint)}</p>
+      )}
       {lines.map((line, index) => (
-        <fieldset key={line} className="s-line">
+        <fieldset key={line} className="s-line" onFocus={() => hold(line)}>
           <legend>
             {t(($) => $.statisticsReturn.line, { what, number: index + 1 })}{' '}
             {!readOnly && (
@@ -69,9 +117,14 @@ function Lines({ store, section, readOnly }: SectionProps) {
           <Cells store={store} section={section} readOnly={readOnly} line={line} />
         </fieldset>
       ))}
-      {!readOnly && lines.length < section.repeats!.limit && (
+      {leftOut > 0 && (
+        <p className="s-said-soft" role="status">
+          {t(($) => $.statisticsReturn.pasteLimit, { count: leftOut, limit })}
+        </p>
+      )}
+      {!readOnly && lines.length < limit && (
         <p>
-          <Action onClick={() => setBegun((now) => [...now, crypto.randomUUID().slice(0, 8)])}>
+          <Action onClick={add}>
             {t(($) => $.statisticsReturn.lines)} {what}
           </Action>
         </p>
@@ -105,108 +158,4 @@ function Cells({
       })}
     </div>
   )
-}
-
-interface CellFieldProps {
-  readonly cell: Cell
-  readonly address: string
-  readonly value: string
-  readonly message:
-    | readonly { readonly severity: string; readonly message: { zh: string; en: string } }[]
-    | undefined
-  readonly readOnly: boolean
-  readonly onChange: (text: string) => void
-}
-
-const CellField = memo(
-  function CellField({ cell, address, value, message = [], readOnly, onChange }: CellFieldProps) {
-    const { t } = useTranslation()
-    const say = useSay()
-    const id = useId()
-    const options = useOptions(cell)
-    const [typed, setTyped] = useState<string>()
-    const said = value === '' ? message.filter((one) => one.severity !== 'hard') : message
-    const worst = said.find((one) => one.severity === 'hard') ?? said[0]
-    const shared = {
-      id,
-      'data-address': address,
-      'aria-invalid': worst?.severity === 'hard' ? (true as const) : undefined,
-      'aria-describedby': `${id}-about`,
-      className: `s-input${worst ? ` s-${worst.severity}` : ''}`,
-      disabled: readOnly,
-    }
-    const numeric = numericTypes.includes(cell.type)
-    return (
-      <div className="s-cell">
-        <label htmlFor={id}>
-          {say(cell.label)}
-          {cell.required && <span aria-hidden="true"> *</span>}
-          {cell.unit && <span className="k-quiet k-small"> {say(unitTexts[cell.unit!])}</span>}
-        </label>
-        {options ? (
-          <select {...shared} value={value} onChange={(event) => onChange(event.target.value)}>
-            <option value="">{t(($) => $.statisticsReturn.choose)}</option>
-            {options.map((one) => (
-              <option key={one.code} value={one.code}>
-                {one.label}
-              </option>
-            ))}
-          </select>
-        ) : (
-          <input
-            {...shared}
-            type={cell.type === 'day' ? 'date' : 'text'}
-            {...(numeric ? { inputMode: 'decimal' as const } : {})}
-            autoComplete="off"
-            value={typed ?? value}
-            onChange={(event) =>
-              cell.type === 'day' ? onChange(event.target.value) : setTyped(event.target.value)
-            }
-            onBlur={() => {
-              if (typed !== undefined) onChange(numeric ? readAmount(typed) : typed.trim())
-              setTyped(undefined)
-            }}
-          />
-        )}
-        <div id={`${id}-about`} className="k-small">
-          {said.map((one) => (
-            <p key={say(one.message)} className={`s-said s-said-${one.severity}`}>
-              {say(one.message)}
-            </p>
-          ))}
-          {said.length === 0 && cell.help && <p className="k-quiet">{say(cell.help)}</p>}
-        </div>
-      </div>
-    )
-  },
-  (a, b) =>
-    a.value === b.value &&
-    a.message === b.message &&
-    a.readOnly === b.readOnly &&
-    a.address === b.address,
-)
-
-/** What a cell may be, where that is a list. */
-function useOptions(cell: Cell): readonly { code: string; label: string }[] | undefined {
-  const { t } = useTranslation()
-  const say = useSay()
-  const named = (list: readonly { code: string; name: { zh: string; en: string } }[]) =>
-    list.map((one) => ({ code: one.code, label: `${one.code} ${say(one.name)}` }))
-  switch (cell.type) {
-    case 'choice':
-      return (cell.choices ?? []).map((one) => ({ code: one.code, label: say(one.label) }))
-    case 'yes-no':
-      return [
-        { code: 'yes', label: t(($) => $.statisticsReturn.yes) },
-        { code: 'no', label: t(($) => $.statisticsReturn.no) },
-      ]
-    case 'economy':
-      return named(economies)
-    case 'item':
-      return named(reportableItems)
-    case 'currency':
-      return named(currencies)
-    default:
-      return undefined
-  }
 }

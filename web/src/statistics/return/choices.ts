@@ -1,11 +1,11 @@
-import type { Language } from '@wstc/domain/kernel/bilingual'
+import { type Bilingual, inLanguage, type Language } from '@wstc/domain/kernel/bilingual'
 import { currencies } from '@wstc/domain/kernel/codes/currencies'
 import { findEbopsItem, isWithin, reportableItems } from '@wstc/domain/kernel/codes/ebops'
 import { economies, home } from '@wstc/domain/kernel/codes/economies'
 import { modesOfSupply } from '@wstc/domain/kernel/codes/modes'
 import { normaliseText } from '@wstc/domain/kernel/search-text'
 import type { RowField } from '@wstc/domain/statistics/collection/model/content'
-import type { RowForm } from '@wstc/domain/statistics/collection/model/form'
+import type { CellType, RowForm } from '@wstc/domain/statistics/collection/model/form'
 import { findItems, openItemIndex } from '@wstc/domain/statistics/collection/wizard/find-items'
 
 /** One value that may be chosen. */
@@ -25,47 +25,48 @@ const flowNames = {
 
 const keysOf = (...texts: readonly string[]): string[] => texts.map(normaliseText)
 
+interface Named {
+  readonly code: string
+  readonly name: Bilingual
+}
+
+/** A choice shown by code and name, and found by either in both languages. */
+const choiceOf = (
+  { code, name }: Named,
+  language: Language,
+  ...more: readonly string[]
+): Choice => ({
+  code,
+  label: `${code} ${inLanguage(name, language)}`,
+  keys: keysOf(code, name.zh, name.en, ...more),
+})
+const itemsIn = (language: Language): Choice[] =>
+  reportableItems.map((item) => {
+    const above = item.parent ? findEbopsItem(item.parent) : undefined
+    return choiceOf(item, language, above?.name.zh ?? '')
+  })
+const economiesIn = (language: Language): Choice[] =>
+  economies.map((one) => choiceOf(one, language, one.alpha3, ...one.aliases))
+const currenciesIn = (language: Language): Choice[] =>
+  currencies.map((one) => choiceOf(one, language))
+
 /** The choices of each field that has a list, in the language of the page. */
 export function choicesOf(form: RowForm, language: Language): Partial<Record<RowField, Choice[]>> {
-  const say = (name: { zh: string; en: string }) => (language === 'en' ? name.en : name.zh)
   const first = new Map(form.currencies.map((code, place) => [code, place]))
   return {
     flow: form.flows.map((code) => ({
       code,
-      label: say(flowNames[code]),
+      label: inLanguage(flowNames[code], language),
       keys: [...keysOf(code, flowNames[code].zh), ...flowNames[code].keys],
     })),
-    item: reportableItems
-      .filter((item) => form.items.some((one) => isWithin(item.code, one)))
-      .map((item) => {
-        const above = item.parent ? findEbopsItem(item.parent) : undefined
-        return {
-          code: item.code,
-          label: `${item.code} ${say(item.name)}`,
-          keys: keysOf(item.code, item.name.zh, item.name.en, above?.name.zh ?? ''),
-        }
-      }),
-    partner: economies
-      .filter((one) => one.code !== home)
-      .map((one) => ({
-        code: one.code,
-        label: `${one.code} ${say(one.name)}`,
-        keys: keysOf(one.code, one.alpha3, one.name.zh, one.name.en, ...one.aliases),
-      })),
+    item: itemsIn(language).filter(({ code }) => form.items.some((one) => isWithin(code, one))),
+    partner: economiesIn(language).filter((one) => one.code !== home),
     mode: modesOfSupply
       .filter((one) => form.modes.includes(one.code))
-      .map((one) => ({
-        code: one.code,
-        label: `${one.code} ${say(one.name)}`,
-        keys: keysOf(one.code, one.name.zh, one.name.en),
-      })),
-    currency: currencies
-      .map((one) => ({
-        code: one.code,
-        label: `${one.code} ${say(one.name)}`,
-        keys: keysOf(one.code, one.name.zh, one.name.en),
-      }))
-      .sort((a, b) => (first.get(a.code) ?? 99) - (first.get(b.code) ?? 99)),
+      .map((one) => choiceOf(one, language)),
+    currency: currenciesIn(language).sort(
+      (a, b) => (first.get(a.code) ?? 99) - (first.get(b.code) ?? 99),
+    ),
   }
 }
 
@@ -97,7 +98,7 @@ export function itemFinder(
     if (typed.trim() === '') return choices.slice(0, 8)
     return findItems(index, typed, { allowed: (item) => byCode.has(item) }).map((found) => ({
       ...byCode.get(found.item)!,
-      hint: found.word ?? (language === 'en' ? found.example.en : found.example.zh),
+      hint: found.word ?? inLanguage(found.example, language),
     }))
   }
 }
@@ -105,4 +106,28 @@ export function itemFinder(
 /** How a value is shown: codes with their names, anything else as it is. */
 export function shown(choices: readonly Choice[] | undefined, value: string): string {
   return choices?.find((one) => one.code === value)?.label ?? value
+}
+
+/** The list of codes that a cell takes, and how it is searched. */
+export interface CellCodes {
+  readonly choices: readonly Choice[]
+  readonly find: (typed: string) => readonly Choice[]
+}
+
+function openCodes(type: CellType, language: Language): CellCodes | undefined {
+  if (type === 'item') {
+    const choices = itemsIn(language)
+    return { choices, find: itemFinder(choices, language) }
+  }
+  const list = { economy: economiesIn, currency: currenciesIn }[type as 'economy']?.(language)
+  return list && { choices: list, find: (typed) => fitting(list, typed) }
+}
+
+const opened = new Map<string, CellCodes | undefined>()
+
+/** The codes of a type of cell, undefined where it takes none; made once for all its cells. */
+export function cellCodes(type: CellType, language: Language): CellCodes | undefined {
+  const key = `${type} ${language}`
+  if (!opened.has(key)) opened.set(key, openCodes(type, language))
+  return opened.get(key)
 }

@@ -1,4 +1,9 @@
+import type { Language } from '@wstc/domain/kernel/bilingual'
 import { type ReturnRow, rowFields } from '@wstc/domain/statistics/collection/model/content'
+import type { Cell, Section } from '@wstc/domain/statistics/collection/model/form'
+import { readCell } from '@wstc/domain/statistics/collection/workbook/cell-text'
+import { cellsOfHeads } from '@wstc/domain/statistics/collection/workbook/read-book'
+import { cellCodes } from './choices.ts'
 
 /** Cells of text copied out of Excel: tabs between cells, quotes round cells with line ends. */
 export function readClipboard(text: string): string[][] {
@@ -30,3 +35,37 @@ export function readClipboard(text: string): string[][] {
 /** A row as text that pastes into Excel. */
 export const copyRow = (row: ReturnRow): string =>
   rowFields.map((field) => (row[field] ?? '').replace(/[\t\r\n]+/g, ' ')).join('\t')
+
+/** A cell of a sheet; where only one code is found by its words, that one. */
+function readPasted(cell: Cell, text: string, language: Language): string {
+  const read = readCell(cell, text)
+  const codes = cellCodes(cell.type, language)
+  if (!codes || read === '' || codes.choices.some((one) => one.code === read)) return read
+  const [found, ...more] = codes.find(read)
+  return found && more.length === 0 ? found.code : read
+}
+
+/**
+ * Lines of a sheet as cells of lines of a section. A first line of names says which cells they are;
+ * otherwise they count from the cell `from`.
+ */
+export function readLines(
+  section: Section,
+  block: readonly (readonly string[])[],
+  from: string,
+  language: Language,
+): Record<string, string>[] {
+  const heads = cellsOfHeads(section, block[0] ?? [])
+  const typed = section.cells.filter((cell) => !cell.computed)
+  const follow = typed.slice(typed.findIndex((cell) => cell.code === from))
+  const of = heads ?? new Map(follow.entries())
+  return block
+    .slice(heads ? 1 : 0)
+    .map((line) =>
+      Object.fromEntries(
+        [...of].flatMap(([at, cell]) =>
+          line[at] === undefined ? [] : [[cell.code, readPasted(cell, line[at], language)]],
+        ),
+      ),
+    )
+}

@@ -50,6 +50,8 @@ export interface ReturnStore {
   readonly replaceBy: (file: ReadFile) => void
   readonly removeRow: (key: string) => void
   readonly setCell: (key: string, text: string) => void
+  /** Writes many cells, '' emptying one; undo takes them back. */
+  readonly putCells: (cells: Readonly<Record<string, string>>) => void
   readonly explain: (finding: Pick<Finding, 'edit' | 'address'>, text: string) => void
   readonly setNothingToReport: (chosen: boolean) => void
   /** Takes back the last change of rows, or the file that was read. */
@@ -224,6 +226,11 @@ export function openReturnStore(
       evaluator.setCell(key, text)
       const { [key]: _, ...rest } = state.cells
       change({ cells: text === '' ? rest : { ...rest, [key]: text } })
+    },
+    putCells: (cells) => {
+      keep(state.cells)
+      const put = Object.entries({ ...state.cells, ...cells })
+      setAll(state.rows, Object.fromEntries(put.filter(([, text]) => text !== '')))
     },
     explain: ({ edit, address }, text) => {
       const others = state.explanations.filter(

@@ -26,7 +26,10 @@ const columnOf = (header: readonly string[], name: { zh: string; en: string }): 
   header.findIndex((head) => isCalled(head, name))
 
 /** The cells whose names stand above columns, by column; undefined where too few do. */
-function cellsOfHeads(section: Section, header: readonly string[]): Map<number, Cell> | undefined {
+export function cellsOfHeads(
+  section: Section,
+  header: readonly string[],
+): Map<number, Cell> | undefined {
   const found = new Map<number, Cell>()
   header.forEach((head, at) => {
     const cell = section.cells.find(
