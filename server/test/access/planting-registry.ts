@@ -12,7 +12,11 @@ export async function plantRegistry(
   const contact = (name: string) => [{ name, job: 'other', phone: '', email: '' }]
   const far = await add({ contacts: contact('REGISTERFAR'), district: 'wuchang' })
   keep('enterprises', far.id)
-  const near = await add({ contacts: contact('REGISTEROWN'), district: 'east-lake' })
+  const near = await add({
+    name: far.facts.name,
+    contacts: contact('REGISTEROWN'),
+    district: 'east-lake',
+  })
   keep('enterprises', near.id)
   await done('statistician', 'POST', `/registry/enterprises/${near.id}/apart`, {
     other: far.id,

@@ -3,7 +3,7 @@ import { saveDraftFile } from '../../src/statistics/collection/store/returns.ts'
 import { weigh } from '../../src/statistics/review/service/weigh.ts'
 import { askedInTime } from '../statistics/asked-in-time.ts'
 import type { CityHall } from './city-hall.ts'
-import { enterFirm, returnOf } from './records-statistics.ts'
+import { enterFirm, nothing, returnOf } from './records-statistics.ts'
 
 const survey = 'services-monthly'
 
@@ -20,9 +20,9 @@ export async function plantStatistics(
     source: 'test',
     rates: [{ currency: 'CNY', perUsd: '6.3', status: 'unverified' }],
   })
-  const owed = async (period: string) => {
-    await done('statistician', 'POST', '/statistics/rounds', { survey, period })
-    const query = `survey=${survey}&period=${period}`
+  const owed = async (period: string, of = survey) => {
+    await done('statistician', 'POST', '/statistics/rounds', { survey: of, period })
+    const query = `survey=${of}&period=${period}`
     const { items } = await done('otherFirmReporter', 'GET', `/statistics/returns?${query}`)
     return items[0]
   }
@@ -45,6 +45,42 @@ export async function plantStatistics(
   await done('otherFirmReporter', 'PUT', `/statistics/returns/${line.id}/draft`, {
     revision: 0,
     content: { ...sent, rows: [{ ...sent.rows[0], note: 'RETURNDRAFT' }] },
+  })
+  // Accepted in the officer's words, and a form of fixed cells.
+  const old = await owed('2017-12')
+  keep('returns', old.id)
+  keep('obligations', old.id)
+  keep('review', old.id)
+  const handIn = (id: string, revision: number, said: object) =>
+    done('otherFirmReporter', 'POST', `/statistics/returns/${id}/submissions`, {
+      revision,
+      content: said,
+    })
+  const first = returnOf('842057.39')
+  await handIn(old.id, old.revision, {
+    ...first,
+    rows: [{ ...first.rows[0], note: 'ACCEPTEDNOTE' }],
+  })
+  await done('statistician', 'POST', `/statistics/review/${old.id}/correction`, {
+    revision: old.revision + 1,
+    content: returnOf('842058.41'),
+    reason: 'CORRECTEDREASON',
+  })
+  const yearly = await owed('2017', 'register-annual')
+  keep('returns', yearly.id)
+  keep('obligations', yearly.id)
+  keep('review', yearly.id)
+  await handIn(yearly.id, yearly.revision, {
+    ...nothing,
+    nothingToReport: false,
+    cells: {
+      ...{ operation: 'active', 'main-item': 'SI21', turnover: '62915.37', exports: '60.00' },
+      ...{ imports: '5.00', employees: '40', outsourcing: 'yes', technology: 'no' },
+      ...{ affiliates: 'no', 'sends-people': 'no' },
+    },
+  })
+  await done('statistician', 'POST', `/statistics/review/${yearly.id}/acceptance`, {
+    revision: yearly.revision + 1,
   })
   const said: ReturnFile = {
     name: 'RETURNFILE.csv',

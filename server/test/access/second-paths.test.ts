@@ -85,12 +85,19 @@ const planted: Readonly<Record<string, readonly Reader[]>> = {
   SYSTEMDRAFT: group,
   // The register is for those who keep it, the district's part for the district, the own entry for the firm.
   REGISTERFAR: ['statistician', 'statHead'],
+  REGISTERAPART: ['statistician', 'statHead'],
   REGISTERROW: ['statistician', 'statHead'],
   REGISTEROWN: ['statistician', 'statHead', 'districtStatistician', 'firmAdmin', 'firmReporter'],
   REGISTERCHANGE: ['statistician', 'statHead', 'districtStatistician', 'firmAdmin', 'firmReporter'],
   // What a firm reports is its own and the statistics office’s.
   RETURNNOTE: returnReaders,
   '731946.28': returnReaders,
+  // Of a version that was replaced only the firm reads its own words.
+  ACCEPTEDNOTE: ['otherFirmReporter'],
+  '842057.39': ['otherFirmReporter'],
+  '842058.41': returnReaders,
+  CORRECTEDREASON: returnReaders,
+  '62915.37': returnReaders,
   RETURNJUDGED: returnReaders,
   RETURNCOMMENT: returnReaders,
   RETURNDRAFT: ['otherFirmReporter'],
@@ -145,6 +152,7 @@ const reads = Object.values(contracts as Record<string, Contract>)
 
 /** Questions that a list takes; a word planted in a title could be matched by each of them. */
 const queries = (path: string, needle: string): string[] => {
+  if (path === '/registry/duplicates') return ['?apart=yes', '?apart=no']
   if (path === '/search') return [`?q=${needle}`, `?q=${needle.slice(0, 6)}`]
   if (path === '/exports/people')
     return [

@@ -9,6 +9,7 @@ import { checkPack } from '@wstc/domain/plan/pack-rules'
 import type { Survey } from '@wstc/domain/statistics/collection/model/survey'
 import type { FastifyInstance } from 'fastify'
 import pg from 'pg'
+import type { DestinationStream } from 'pino'
 import { inject } from 'vitest'
 import { openLog } from '../../src/audit/index.ts'
 import { actorOf } from '../../src/identity/actor-of.ts'
@@ -50,6 +51,8 @@ export interface WorldOptions {
   readonly register?: (server: FastifyInstance, platform: Platform) => void | Promise<void>
   /** Whether the built pages are served as well. */
   readonly pages?: boolean
+  /** Where the log goes instead of standard error. */
+  readonly logTo?: DestinationStream
   /** A warehouse that answers; without one it is away. */
   readonly warehouse?: Warehouse
 }
@@ -149,7 +152,7 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
   surveys ??= city.then((pack) => readSurveys(pack))
   const platform: Platform = {
     config,
-    log: makeLog(config.logLevel),
+    log: makeLog(config.logLevel, options.logTo),
     clock,
     database: openDatabase(url, config.databaseConnections),
     city: options.city ?? (await city),

@@ -10,7 +10,7 @@ import { newId } from '../../src/platform/ids.ts'
 import { nameWords } from '../../src/registry/service/words.ts'
 import { insertEnterprise } from '../../src/registry/store/enterprises.ts'
 import { insertRates } from '../../src/statistics/collection/store/rounds.ts'
-import { openWorld, type TestPerson, type World } from '../setup/world.ts'
+import { openWorld, type TestPerson, type World, type WorldOptions } from '../setup/world.ts'
 
 const { listReceipts, verifyReceipt } = auditContract
 const contract = { ...statisticsCollectionContract, listReceipts, verifyReceipt }
@@ -26,8 +26,11 @@ export interface CollectionWorld extends World {
 }
 
 /** A world at the start of April 2018, when March is to be reported. */
-export async function openCollection(day = '2018-04-02'): Promise<CollectionWorld> {
-  const world = await openWorld({ day })
+export async function openCollection(
+  day = '2018-04-02',
+  options: WorldOptions = {},
+): Promise<CollectionWorld> {
+  const world = await openWorld({ day, ...options })
   const { platform } = world
   let count = 0
   await world.asSystem((tx) =>

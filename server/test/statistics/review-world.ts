@@ -7,7 +7,7 @@ import type { Client } from '@wstc/sdk/client'
 import { statisticsReviewJobs } from '../../src/statistics/review/jobs.ts'
 import { secondsBetweenWeighings } from '../../src/statistics/review/service/weigh.ts'
 import { runJobs } from '../setup/jobs.ts'
-import type { TestPerson } from '../setup/world.ts'
+import type { TestPerson, WorldOptions } from '../setup/world.ts'
 import {
   type CollectionWorld,
   content,
@@ -38,8 +38,8 @@ export interface ReviewWorld extends CollectionWorld {
 
 const explained = '业务量变化，合同已签，金额属实。'
 
-export async function openReviewWorld(): Promise<ReviewWorld> {
-  const world = await openCollection()
+export async function openReviewWorld(options: WorldOptions = {}): Promise<ReviewWorld> {
+  const world = await openCollection(undefined, options)
   return {
     ...world,
     office: async (role, organisation) => {
