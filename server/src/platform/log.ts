@@ -15,7 +15,7 @@ interface DatabaseFault {
 export function plainMessage(error: Error): string {
   const { code, severity, message } = error as Error & DatabaseFault
   const quotes = severity !== undefined && code?.startsWith('22')
-  return (quotes ? message.replace(/"[^"]*"?/g, '"[cut]"') : message).replace(
+  return (quotes ? message.replace(/".*("|$)/s, '"[cut]"') : message).replace(
     /:\/\/[^\s/@]*@/g,
     '://[cut]@',
   )

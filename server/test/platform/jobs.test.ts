@@ -186,6 +186,9 @@ test('what is kept of a failure holds no value of a record and no password of an
     code: '22P02',
   })
   expect(await failingWith(quoting)).toBe('invalid input syntax: "[cut]"')
+  const quoted = Object.assign(new Error('invalid input syntax: "a"SECRET"b"'), quoting)
+  quoted.message = 'invalid input syntax: "a"SECRET"b"'
+  expect(await failingWith(quoted)).toBe('invalid input syntax: "[cut]"')
   const address = new Error('connect smtps://post:planted-secret@mail.example:465 refused')
   expect(await failingWith(address)).toBe('connect smtps://[cut]@mail.example:465 refused')
 })
