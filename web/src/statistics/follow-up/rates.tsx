@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next'
 import { useLanguage, useSay } from '../../i18n/language.ts'
 import { Sheet } from '../../kit/layout/page.tsx'
 import { Loaded } from '../../kit/loaded.tsx'
-import { formatDay } from '../../kit/number.ts'
+import { formatDay, formatNumber } from '../../kit/number.ts'
 import { Pick } from '../../kit/pick.tsx'
 import { useWords } from '../../registry/words.ts'
 import { roundsQuery } from '../office/queries.ts'
@@ -96,14 +96,14 @@ function RateTable({ survey, by, period }: RateProps) {
       {({ items, asOf }) => (
         <Scroll label={t(($) => $.statisticsFollowUp.rates)}>
           <table className="s-list">
-            <caption className="k-quiet k-small">
+            <caption className="k-quiet k-small s-start">
               {t(($) => $.statisticsFollowUp.asOf, { day: formatDay(asOf, language) })}
             </caption>
             <thead>
               <tr>
                 {(['group', 'units', 'answered', 'rateByUnits', 'rateBySize'] as const).map(
                   (key) => (
-                    <th key={key} scope="col">
+                    <th key={key} scope="col" className={key === 'group' ? undefined : 'k-amount'}>
                       {t(($) => $.statisticsFollowUp[key])}
                     </th>
                   ),
@@ -114,10 +114,10 @@ function RateTable({ survey, by, period }: RateProps) {
               {items.map((one) => (
                 <tr key={one.key}>
                   <td>{nameOfGroup(one.key)}</td>
-                  <td className="k-number">{one.owed}</td>
-                  <td className="k-number">{one.answered}</td>
-                  <td className="k-number">{share(one.byUnits, '—')}</td>
-                  <td className="k-number">
+                  <td className="k-amount">{formatNumber(`${one.owed}`)}</td>
+                  <td className="k-amount">{formatNumber(`${one.answered}`)}</td>
+                  <td className="k-amount">{share(one.byUnits, '—')}</td>
+                  <td className="k-amount">
                     {share(
                       one.bySize,
                       t(($) => $.statisticsFollowUp.hidden),
