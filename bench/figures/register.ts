@@ -67,7 +67,7 @@ export const register: Figure = {
       })
       return [
         line('from csv seen before they are brought in: read, checked, compared', seen.took),
-        line('brought in, each with its names, version and audit entry', done.took),
+        line('brought in, each with its names and version', done.took),
       ]
     } finally {
       clearInterval(watch)

@@ -1,7 +1,7 @@
 import type { Insertable, Selectable, Updateable } from 'kysely'
 import { sql } from 'kysely'
 import type { Tx } from '../../../platform/database.ts'
-import { unitNames } from '../../../registry/index.ts'
+import { withMerged } from '../../../registry/index.ts'
 import type { StatisticsCollectionTables } from '../tables.ts'
 
 type Table = StatisticsCollectionTables['statistics_obligation']
@@ -26,16 +26,12 @@ export async function lockObligation(tx: Tx, id: string): Promise<ObligationRow 
   return rows.length === 0 ? undefined : findObligation(tx, id)
 }
 
-/** Entries that were merged into one. */
-const mergedInto = (tx: Tx, enterprise: string) =>
-  sql`(select u.id from (${unitNames(tx)}) u where u."mergedInto" = ${enterprise})`
-
 /** What an enterprise owes, and what entries that were merged into it handed in. */
 export async function listOfEnterprise(tx: Tx, enterprise: string): Promise<ObligationRow[]> {
   return select(tx)
     .where(
-      sql<boolean>`(o.enterprise = ${enterprise}
-        or o.version > 0 and o.enterprise in ${mergedInto(tx, enterprise)})`,
+      sql<boolean>`o.enterprise = any(${withMerged(enterprise)})
+        and (o.enterprise = ${enterprise} or o.version > 0)`,
     )
     .orderBy('o.due_on', 'desc')
     .orderBy('o.id')
@@ -45,9 +41,7 @@ export async function listOfEnterprise(tx: Tx, enterprise: string): Promise<Obli
 /** What an enterprise owes for a period; what was handed in goes first, also by an entry merged into it. */
 export async function findOfPeriod(tx: Tx, enterprise: string, survey: string, period: string) {
   return select(tx)
-    .where(
-      sql<boolean>`(o.enterprise = ${enterprise} or o.enterprise in ${mergedInto(tx, enterprise)})`,
-    )
+    .where(sql<boolean>`o.enterprise = any(${withMerged(enterprise)})`)
     .where('o.survey', '=', survey)
     .where('o.period', '=', period)
     .orderBy(sql`o.version > 0`, 'desc')

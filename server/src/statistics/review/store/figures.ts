@@ -1,10 +1,9 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../../platform/database.ts'
-import { unitNames } from '../../../registry/index.ts'
+import { withMerged } from '../../../registry/index.ts'
 
 /** Obligations `o` of an entry, or of one that was merged into it. */
-const isOrBecame = (tx: Tx, enterprise: string) => sql`(o.enterprise = ${enterprise}
-  or o.enterprise in (select u.id from (${unitNames(tx)}) u where u."mergedInto" = ${enterprise}))`
+const isOrBecame = (enterprise: string) => sql`o.enterprise = any(${withMerged(enterprise)})`
 
 export interface FigureRow {
   readonly flow: 'export' | 'import' | 'cell'
@@ -37,7 +36,7 @@ export async function selectFigures(
         sum(t.amount) filter (where o.id = ${of.obligation} and t.version = o.accepted_version)
           as accepted
       from statistics_obligation o join statistics_total t on t.obligation = o.id
-      where ${isOrBecame(tx, of.enterprise)} and o.survey = ${of.survey}
+      where ${isOrBecame(of.enterprise)} and o.survey = ${of.survey}
         and (o.id = ${of.obligation} or o.period in (${of.lastPeriod}, ${of.lastYear}))
       group by t.flow, t.code) figure
     where coalesce(now, last_period, last_year, accepted) is not null
@@ -73,7 +72,7 @@ export async function selectSeries(
       sum(t.amount)::text as amount
     from (
       select o.id, o.period, o.accepted_version, o.version from statistics_obligation o
-      where ${isOrBecame(tx, of.enterprise)} and o.survey = ${of.survey} and o.version > 0
+      where ${isOrBecame(of.enterprise)} and o.survey = ${of.survey} and o.version > 0
         and o.period <= ${of.until}
       order by o.period desc limit ${of.periods}) o
     left join statistics_total t
