@@ -114,7 +114,7 @@ const targetQuestions: Readonly<Record<string, Question>> = {
   },
 }
 
-/** Questions on what firms report: how many did, never what. */
+/** Questions on what firms report: how many did and which share they stand for, never what. */
 const statisticsQuestions: Readonly<Record<string, Question>> = {
   'statistics.response-rate': {
     name: { zh: '统计报表回收率（按家数）', en: 'Response rate of a survey, by units' },
@@ -135,9 +135,6 @@ const statisticsQuestions: Readonly<Record<string, Question>> = {
       }
     },
   },
-}
-
-const statisticsBySize: Readonly<Record<string, Question>> = {
   'statistics.response-rate-by-size': {
     name: {
       zh: '统计报表回收率（按上年规模加权）',
@@ -167,7 +164,6 @@ export const questions: Readonly<Record<string, Question>> = {
   ...taskQuestions,
   ...targetQuestions,
   ...statisticsQuestions,
-  ...statisticsBySize,
 }
 
 /** Faults of city data that ask what no module answers. */
