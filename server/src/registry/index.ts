@@ -4,7 +4,7 @@ export { readGroups } from './service/groups.ts'
 /** `openNamesakes`: the entries that a name may mean. */
 export { openNamesakes } from './service/namesakes.ts'
 export { hasSynthetic as isDemoRegister } from './store/enterprises.ts'
-/** `listUnits`: entries in use with their facts. `findUnit`, `findUnitOf`: one, by id or by who signs in. `unitNames`, `unitContacts`: sources to join with. `withMerged`: ids of an entry and of those merged into it. */
+/** `listUnits`: entries in use with their facts. `findUnit`, `findUnitOf`: one, by id or by who signs in. `unitNames`, `unitContacts`: sources to join with. */
 export {
   findUnit,
   findUnitOf,
@@ -13,5 +13,4 @@ export {
   type Unit,
   unitContacts,
   unitNames,
-  withMerged,
 } from './store/units.ts'

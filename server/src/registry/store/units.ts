@@ -1,5 +1,5 @@
 import type { EnterpriseFacts } from '@wstc/domain/registry/model'
-import { type RawBuilder, sql } from 'kysely'
+import { sql } from 'kysely'
 import type { Tx } from '../../platform/database.ts'
 import { type EnterpriseRow, factsOf } from './enterprises.ts'
 
@@ -83,11 +83,6 @@ export const unitNames = (tx: Tx) =>
       'merged_into as mergedInto',
       'revision',
     ])
-
-/** An entry and those that were merged into it, as an array that an index takes. */
-export const withMerged = (enterprise: string): RawBuilder<string[]> => sql`array(
-  select ${enterprise}::text union all
-  select id from registry_enterprise where merged_into = ${enterprise})`
 
 /** Names of the entries that were not merged away, with those they had and what tells them apart. */
 export const selectNames = (

@@ -1,8 +1,8 @@
 import type { Insertable, Selectable, Updateable } from 'kysely'
 import { sql } from 'kysely'
 import type { Tx } from '../../../platform/database.ts'
-import { withMerged } from '../../../registry/index.ts'
 import type { StatisticsCollectionTables } from '../tables.ts'
+import { withMerged } from './merged.ts'
 
 type Table = StatisticsCollectionTables['statistics_obligation']
 export type ObligationRow = Selectable<Table> & { draft_saved_at: Date | null }
@@ -30,7 +30,7 @@ export async function lockObligation(tx: Tx, id: string): Promise<ObligationRow 
 export async function listOfEnterprise(tx: Tx, enterprise: string): Promise<ObligationRow[]> {
   return select(tx)
     .where(
-      sql<boolean>`o.enterprise = any(${withMerged(enterprise)})
+      sql<boolean>`o.enterprise = any(${withMerged(tx, enterprise)})
         and (o.enterprise = ${enterprise} or o.version > 0)`,
     )
     .orderBy('o.due_on', 'desc')
@@ -41,7 +41,7 @@ export async function listOfEnterprise(tx: Tx, enterprise: string): Promise<Obli
 /** What an enterprise owes for a period; what was handed in goes first, also by an entry merged into it. */
 export async function findOfPeriod(tx: Tx, enterprise: string, survey: string, period: string) {
   return select(tx)
-    .where(sql<boolean>`o.enterprise = any(${withMerged(enterprise)})`)
+    .where(sql<boolean>`o.enterprise = any(${withMerged(tx, enterprise)})`)
     .where('o.survey', '=', survey)
     .where('o.period', '=', period)
     .orderBy(sql`o.version > 0`, 'desc')

@@ -1,7 +1,8 @@
 import type { Period } from '@wstc/domain/kernel/period'
 import { sql } from 'kysely'
 import type { Tx } from '../../../platform/database.ts'
-import { unitNames, withMerged } from '../../../registry/index.ts'
+import { unitNames } from '../../../registry/index.ts'
+import { withMerged } from './merged.ts'
 
 export interface TellingReturn {
   readonly enterprise: string
@@ -32,7 +33,7 @@ export async function listTelling(
       from unnest(${surveys}::text[], ${periods}::text[]) t(survey, until)
       join statistics_obligation o on o.survey = t.survey and o.period <= t.until
       join (${unitNames(tx)}) u on u.id = o.enterprise
-        ${enterprise === undefined ? sql`` : sql`and o.enterprise = any(${withMerged(enterprise)})`}
+        ${enterprise === undefined ? sql`` : sql`and o.enterprise = any(${withMerged(tx, enterprise)})`}
       join statistics_round p on p.survey = o.survey and p.period = o.period
       join statistics_return r on r.obligation = o.id and r.version = o.accepted_version
       where not r.nothing

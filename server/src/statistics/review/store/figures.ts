@@ -1,9 +1,10 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../../platform/database.ts'
-import { withMerged } from '../../../registry/index.ts'
+import { withMerged } from '../../collection/store/merged.ts'
 
 /** Obligations `o` of an entry, or of one that was merged into it. */
-const isOrBecame = (enterprise: string) => sql`o.enterprise = any(${withMerged(enterprise)})`
+const isOrBecame = (tx: Tx, enterprise: string) =>
+  sql`o.enterprise = any(${withMerged(tx, enterprise)})`
 
 export interface FigureRow {
   readonly flow: 'export' | 'import' | 'cell'
@@ -36,7 +37,7 @@ export async function selectFigures(
         sum(t.amount) filter (where o.id = ${of.obligation} and t.version = o.accepted_version)
           as accepted
       from statistics_obligation o join statistics_total t on t.obligation = o.id
-      where ${isOrBecame(of.enterprise)} and o.survey = ${of.survey}
+      where ${isOrBecame(tx, of.enterprise)} and o.survey = ${of.survey}
         and (o.id = ${of.obligation} or o.period in (${of.lastPeriod}, ${of.lastYear}))
       group by t.flow, t.code) figure
     where coalesce(now, last_period, last_year, accepted) is not null
@@ -72,7 +73,7 @@ export async function selectSeries(
       sum(t.amount)::text as amount
     from (
       select o.id, o.period, o.accepted_version, o.version from statistics_obligation o
-      where ${isOrBecame(of.enterprise)} and o.survey = ${of.survey} and o.version > 0
+      where ${isOrBecame(tx, of.enterprise)} and o.survey = ${of.survey} and o.version > 0
         and o.period <= ${of.until}
       order by o.period desc limit ${of.periods}) o
     left join statistics_total t
