@@ -2,7 +2,7 @@ import type { Insertable, Selectable, Updateable } from 'kysely'
 import { sql } from 'kysely'
 import type { Tx } from '../../../platform/database.ts'
 import type { StatisticsCollectionTables } from '../tables.ts'
-import { withMerged } from './merged.ts'
+import { withMerged } from './with-merged.ts'
 
 type Table = StatisticsCollectionTables['statistics_obligation']
 export type ObligationRow = Selectable<Table> & { draft_saved_at: Date | null }

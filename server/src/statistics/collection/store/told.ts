@@ -2,7 +2,7 @@ import type { Period } from '@wstc/domain/kernel/period'
 import { sql } from 'kysely'
 import type { Tx } from '../../../platform/database.ts'
 import { unitNames } from '../../../registry/index.ts'
-import { withMerged } from './merged.ts'
+import { withMerged } from './with-merged.ts'
 
 export interface TellingReturn {
   readonly enterprise: string

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../../platform/database.ts'
-import { withMerged } from '../../collection/store/merged.ts'
+import { withMerged } from '../../collection/store/with-merged.ts'
 
 /** Obligations `o` of an entry, or of one that was merged into it. */
 const isOrBecame = (tx: Tx, enterprise: string) =>
