@@ -36,6 +36,10 @@ export async function returnWrites(
     reason: '核对',
   })
   const other = await done('statistician', 'POST', '/registry/enterprises', firmFacts())
+  await done('statistician', 'POST', `/registry/enterprises/${entry.id}/apart`, {
+    other: other.id,
+    reason: '不同企业',
+  })
   await done('statistician', 'POST', `/registry/enterprises/${entry.id}/merging`, {
     revision: entry.revision,
     other: other.id,

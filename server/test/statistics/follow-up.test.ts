@@ -334,4 +334,7 @@ test('what was sent back is owed again: the ladder begins a week later, and a ha
   expect(await owed({ period })).toHaveLength(before + 1)
   const done = await officer.remindNow({ body: { obligations: [obligation], reason: '请尽快' } })
   expect(done).toMatchObject({ reminded: 1, left: 0 })
+  await work()
+  expect(JSON.stringify(await notices(bench))).toContain('退回待改')
+  expect(JSON.stringify(await notices(firm))).not.toContain('退回待改')
 })

@@ -50,8 +50,7 @@ const named = ({ platform }: TellingCall, rows: readonly OwedRow[]) =>
     rows.map((row) => ({
       surveyName: getSurvey(platform, row.survey).name,
       period: row.period,
-      // What has come and is still owed was sent back.
-      sentBack: row.version > 0,
+      sentBack: row.sent_back,
     })),
   )
 

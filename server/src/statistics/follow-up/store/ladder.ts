@@ -12,7 +12,10 @@ export interface OwedRow {
   readonly id: string
   readonly survey: string
   readonly period: string
+  /** Of the form. */
   readonly version: number
+  /** It came and was sent back. */
+  readonly sent_back: boolean
   readonly enterprise: string
   readonly district: string
   readonly until: string
@@ -42,7 +45,7 @@ export async function selectOwed(
   const chosen = ids ? sql`and o.id = any(${[...ids]}::text[])` : sql``
   const recent = ids ? sql`` : sql`and ${until} >= ${today}::date - ${sql.lit(reach)}`
   const { rows } = await sql<OwedRow>`
-    select o.id, o.survey, o.period, r.version, o.enterprise, o.district, o.opened_at,
+    select o.id, o.survey, o.period, r.version, o.latest is not null as sent_back, o.enterprise, o.district, o.opened_at,
       ${until} as until, u.name, u.organisation, u.mail as email,
       array(select m.working_days from statistics_reminder m where m.obligation = o.id
         and m.kind = 'ladder' and m.counted_from = ${until}) as gone
