@@ -62,13 +62,7 @@ export function Duplicates() {
                     </div>
                   }
                 >
-                  <ul className="r-faults">
-                    {[a, b].map((one) => (
-                      <li key={one.id}>
-                        {one.facts.name} <span className="r-code k-quiet">{one.facts.uscc}</span>
-                      </li>
-                    ))}
-                  </ul>
+                  <Both a={a} b={b} />
                   {told !== null && (
                     <p className="k-quiet">{t(($) => $.registry.apartBecause, { reason: told })}</p>
                   )}
@@ -79,6 +73,19 @@ export function Duplicates() {
         }
       </Loaded>
     </div>
+  )
+}
+
+/** The two of a pair, with their codes. */
+function Both({ a, b }: { a: EnterpriseLine; b: EnterpriseLine }) {
+  return (
+    <ul className="r-faults">
+      {[a, b].map((one) => (
+        <li key={one.id}>
+          {one.facts.name} <span className="r-code k-quiet">{one.facts.uscc}</span>
+        </li>
+      ))}
+    </ul>
   )
 }
 
@@ -95,13 +102,7 @@ function TellApart({ a, b }: { a: EnterpriseLine; b: EnterpriseLine }) {
         {title}
       </Action>
       <SidePanel open={open} onClose={() => setOpen(false)} title={title}>
-        <ul className="r-faults">
-          {[a, b].map((one) => (
-            <li key={one.id}>
-              {one.facts.name} <span className="r-code k-quiet">{one.facts.uscc}</span>
-            </li>
-          ))}
-        </ul>
+        <Both a={a} b={b} />
         <p className="k-quiet">{t(($) => $.registry.tellApartHint)}</p>
         <SchemaForm
           schema={Reason}

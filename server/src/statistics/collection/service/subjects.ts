@@ -27,8 +27,8 @@ export async function getObligation(tx: Tx, id: string): Promise<ObligationRow> 
 
 /** Whether the caller signs in for whoever owes it; of entries merged into theirs they only read. */
 export async function isOwn({ tx, actor }: Call, row: ObligationRow): Promise<boolean> {
-  const own = actor.organisationId && (await findUnitOf(tx, actor.organisationId))
-  return own !== undefined && own !== '' && own?.id === row.enterprise
+  if (!actor.organisationId) return false
+  return (await findUnitOf(tx, actor.organisationId))?.id === row.enterprise
 }
 
 /** What the caller's own enterprise owes. @throws Problem where it is another's, or that of an entry merged away */

@@ -45,8 +45,8 @@ export async function selectOwed(
   const chosen = ids ? sql`and o.id = any(${[...ids]}::text[])` : sql``
   const recent = ids ? sql`` : sql`and ${until} >= ${today}::date - ${sql.lit(reach)}`
   const { rows } = await sql<OwedRow>`
-    select o.id, o.survey, o.period, r.version, o.latest is not null as sent_back, o.enterprise, o.district, o.opened_at,
-      ${until} as until, u.name, u.organisation, u.mail as email,
+    select o.id, o.survey, o.period, r.version, o.latest is not null as sent_back, o.enterprise,
+      o.district, o.opened_at, ${until} as until, u.name, u.organisation, u.mail as email,
       array(select m.working_days from statistics_reminder m where m.obligation = o.id
         and m.kind = 'ladder' and m.counted_from = ${until}) as gone
     from statistics_obligation o
